@@ -1,0 +1,57 @@
+"""Source documents: what is read, and what a fact's provenance points to."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+HEAD_BYTES = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A file that holds one or many source documents. It is only where they were found."""
+
+    path: Path
+
+    def open(self) -> BinaryIO:
+        return self.path.open("rb")
+
+    def head(self) -> bytes:
+        """The first bytes, by which a converter knows its format."""
+        with self.open() as file:
+            return file.read(HEAD_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """One API record (its canonical JSON), one PDF, one saved page, one text.
+
+    converter: the folder under converters/ that reads it; kind: what the document is ("decision", "agenda", …);
+    key: its own identifier there (NativeId without braces, meeting id, …), else the sha256 of its bytes;
+    content: its bytes; origin: the file it was found in, for the log alone;
+    generated: its own generation time (ISO 8601), "" where it states none: of two with one identity the later is read.
+    """
+
+    converter: str
+    kind: str
+    key: str
+    content: bytes
+    origin: str
+    generated: str = ""
+    sha256: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.content).hexdigest())
+
+    @property
+    def identity(self) -> str:
+        """A later document of the same identity replaces this one, for instance `ahjo/decision/6A61F2B1-…`."""
+        return f"{self.converter}/{self.kind}/{self.key}"
+
+    @property
+    def rank(self) -> tuple[str, str]:
+        """Of two documents with one identity the greater rank is read, whichever came first."""
+        return (self.generated, self.sha256)
