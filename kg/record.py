@@ -12,6 +12,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+Day = date
+"""A calendar day; named apart from the many fields called `date`."""
+
 Language = Literal["fi", "sv"]
 Side = Literal["decision", "proposal"]
 VoteSide = Literal["yes", "no", "blank", "absent"]
@@ -68,7 +71,7 @@ class MeetingRef:
     """A meeting as another document points to it. number: its running number in the year ("45/2021" has 45)."""
 
     id: str | None
-    date: date | None = None
+    date: Day | None = None
     number: int | None = None
     body: BodyRef | None = None
 
@@ -118,7 +121,7 @@ class EarlierDecision:
     case: str | None
     section: int | None
     body: BodyRef | None
-    date: date | None
+    date: Day | None
     title: str
     meeting_id: str | None = None
 
@@ -143,8 +146,8 @@ class DecisionRecord:
     classification: str | None = None
     classification_title: str | None = None
     body: BodyRef | None = None
-    date: date | None = None
-    published: date | None = None
+    date: Day | None = None
+    published: Day | None = None
     meeting: MeetingRef | None = None
     item: int | None = None
     votes: tuple[StatedVote, ...] = ()
@@ -172,7 +175,7 @@ class FileRef:
     title: str
     kind: str | None = None
     language: str | None = None
-    issued: date | None = None
+    issued: Day | None = None
     personal_data: str | None = None
     public: bool | None = None
     reasons: tuple[str, ...] = ()
@@ -195,7 +198,7 @@ class MeetingRecord:
     name: str
     language: Language
     body: BodyRef | None
-    date: date | None
+    date: Day | None
     number: int | None
     location: str | None
     cancelled: bool
@@ -210,8 +213,8 @@ class Handling:
     number: int
     status: str | None
     sector: BodyRef | None
-    created: date | None
-    deadline: date | None = None
+    created: Day | None
+    deadline: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +225,8 @@ class CaseRecord:
     classification: str | None
     classification_title: str | None
     status: str | None
-    created: date | None
-    acquired: date | None
+    created: Day | None
+    acquired: Day | None
     handlings: tuple[Handling, ...] = ()
     files: tuple[FileRef, ...] = ()
     public: bool | None = None
@@ -238,8 +241,8 @@ class BodyRecord:
     name: str
     language: Language
     type_id: str | None
-    formed: date | None = None
-    dissolved: date | None = None
+    formed: Day | None = None
+    dissolved: Day | None = None
     above: tuple[BodyRecord, ...] = ()
     below: tuple[BodyRecord, ...] = ()
     sector: BodyRef | None = None
@@ -261,7 +264,7 @@ class MotionRecord:
     title: str
     kind: str
     proposer: str | None
-    date: date | None
+    date: Day | None
     language: Language
     file: str | None = None
     item: int | None = None

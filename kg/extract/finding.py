@@ -8,11 +8,10 @@ finding that rests on a stated field instead of words has none. What resolves to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kg.record import Side, Voter
+from kg.record import Day, Side, Voter
 
 CitationUse = Literal["cites", "ground", "appeal"]
 RecipientKind = Literal["extract", "information"]
@@ -53,7 +52,8 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class PersonRole:
     """A person in a role. name: base form, given name first; role: a key of the role scheme; title: as written,
-    acting prefix included ("vs. kansliapäällikkö"); person_id: the registry's, where exactly one person fits."""
+    acting prefix included ("vs. kansliapäällikkö"); person_id: the registry's, where exactly one person fits.
+    """
 
     span: Span | None
     side: Side
@@ -75,7 +75,8 @@ class BodyMention:
 @dataclass(frozen=True, slots=True)
 class OrganisationMention:
     """An outside organisation. key: the registry's, or None for one recognised by its form ("Rakennus Esimerkki Oy");
-    name: base form; kind: a key of the organisation-kind scheme."""
+    name: base form; kind: a key of the organisation-kind scheme.
+    """
 
     span: Span
     key: str | None
@@ -90,7 +91,7 @@ class DecisionReference:
     span: Span
     body_id: str | None
     body_name: str | None
-    date: date | None
+    date: Day | None
     section: int | None
     case: str | None = None
 
@@ -106,7 +107,7 @@ class MotionFinding:
     span: Span | None
     kind: str
     proposers: tuple[str, ...]
-    date: date | None = None
+    date: Day | None = None
     adopted_by: str | None = None
     answered: bool = False
 
@@ -137,7 +138,8 @@ class Appeal:
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """Who gets an extract or a notice. label: as written, None where it may name a private person;
-    body_id or organisation (registry key): where the label names one."""
+    body_id or organisation (registry key): where the label names one.
+    """
 
     span: Span
     side: Side

@@ -1,0 +1,140 @@
+"""Decisions, and the items of an agenda, which are proposals or decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from converters.ahjo.fields import Fields, Reading
+from converters.ahjo.html import Page, read_html
+from converters.ahjo.stated import attachment, body_ref, earlier_decision, meeting_ref, stated_vote
+from converters.ahjo.tables import tables
+from kg.language import language_of
+from kg.record import DecisionRecord, Language, Part, PartKind, Side, StatedAttachment
+
+_NUMBER = re.compile(r"([A-ZÅÄÖ]{2,} \d{4}-\d{4,})?\s*(?:T\s+(\d\d(?: \d\d)*))?")
+_SECTION = re.compile(r"\d{1,5}")
+_SUBSTANCE = frozenset(
+    {
+        PartKind.DECISION,
+        PartKind.PROPOSAL,
+        PartKind.HANDLING,
+        PartKind.SUMMARY,
+        PartKind.REASONS,
+        PartKind.OTHER,
+    }
+)
+_NAMES = frozenset({PartKind.TITLE, PartKind.REFERENCE, PartKind.CONFIDENTIAL})
+
+
+def read_decision(data: dict[str, Any], reading: Reading) -> DecisionRecord:
+    fields = Fields(data, "decision", reading)
+    page = read_html(fields.html("Content"), "decision", reading, "Content")
+    motion = read_html(fields.html("Motion"), "proposal", reading, "Motion")
+    title = page.title or fields.text("Title") or motion.title
+    parts, confidential = _withheld((*page.parts, *motion.parts), title)
+    file = fields.one("file", "PDF", "Pdf")
+    meeting = fields.one("meeting_reference", "Meeting")
+    met = meeting_ref(meeting) if meeting else None
+    organization = fields.one("organization", "Organization")
+    body = body_ref(organization) if organization else None
+    case, classification = _numbers(page)
+    return DecisionRecord(
+        kind="record",
+        decided=True,
+        native_id=fields.native_id("NativeId"),
+        title=title,
+        language=_language(parts, title, page, reading),
+        parts=parts,
+        case=fields.case("CaseIDLabel", "CaseID") or case,
+        section=_section(fields, page),
+        classification=fields.text("ClassificationCode") or classification,
+        classification_title=fields.text("ClassificationTitle"),
+        body=body or (met.body if met else None),
+        date=fields.day("DateDecision") or (met.date if met else None),
+        published=file.day("Issued") if file else None,
+        meeting=met,
+        item=fields.whole("AgendaPoint"),
+        votes=tuple(stated_vote(vote) for vote in fields.many("vote", "VotingResults")),
+        attachments=_attachments(fields),
+        earlier=tuple(earlier_decision(one) for one in fields.many("earlier", "PreviousDecisions")),
+        confidential=confidential,
+        personal_data=file.looked_up("PersonalData", tables().personal_data) if file else None,
+    )
+
+
+def read_agenda_item(data: dict[str, Any], reading: Reading) -> DecisionRecord:
+    fields = Fields(data, "agenda", reading)
+    file = fields.one("file", "PDF", "Pdf")
+    kind = (file.text("Type") if file else None) or ""
+    page = read_html(fields.html("HTML", "Html"), "proposal", reading, "HTML")
+    decided = kind.casefold() in tables().agenda_decided or tables().html.roots.get(page.root or "") == "decision"
+    title = page.title or fields.text("AgendaItem") or ""
+    parts, confidential = _withheld(_on_side(page.parts, "decision" if decided else "proposal"), title)
+    meeting = meeting_ref(fields)
+    case, classification = _numbers(page)
+    return DecisionRecord(
+        kind="agenda",
+        decided=decided,
+        native_id=file.native_id("NativeId") if file else None,
+        title=title,
+        language=_language(parts, title, page, reading),
+        parts=parts,
+        case=fields.case("CaseIDLabel", "CaseID") or case,
+        section=_section(fields, page),
+        classification=classification,
+        body=meeting.body,
+        date=meeting.date if decided else None,
+        published=file.day("Issued") if file and decided else None,
+        meeting=meeting,
+        item=fields.whole("AgendaPoint"),
+        attachments=_attachments(fields),
+        confidential=confidential,
+        personal_data=file.looked_up("PersonalData", tables().personal_data) if file else None,
+    )
+
+
+def _on_side(parts: Iterable[Part], side: Side) -> tuple[Part, ...]:
+    return tuple(part if part.side == side else replace(part, side=side) for part in parts)
+
+
+def _withheld(parts: tuple[Part, ...], title: str) -> tuple[tuple[Part, ...], bool]:
+    """A decision without substance whose title is the legal basis is withheld; the title is then that basis."""
+    if any(part.kind in _SUBSTANCE for part in parts):
+        return parts, False
+    if title.casefold().startswith(tables().withheld):
+        side: Side = parts[0].side if parts else "decision"
+        rest = tuple(part for part in parts if part.kind is not PartKind.TITLE)
+        return (Part(PartKind.CONFIDENTIAL, side, "", title), *rest), True
+    return parts, any(part.kind is PartKind.CONFIDENTIAL for part in parts)
+
+
+def _language(parts: tuple[Part, ...], title: str, page: Page, reading: Reading) -> Language:
+    """By the running text; the title may be in the other language, and so may the `lang` attribute."""
+    running = "\n".join(part.text for part in parts if part.kind not in _NAMES)
+    told = language_of(running) or language_of(title) or page.language
+    if told is None:
+        reading.noted("language", "Nothing tells the language of the text; it is taken for Finnish.")
+    return told or "fi"
+
+
+def _numbers(page: Page) -> tuple[str | None, str | None]:
+    """The diary number and the class, from the line under the title: "HEL 2021-007461 T 00 00 03"."""
+    match = _NUMBER.fullmatch(page.number)
+    return (match[1], match[2]) if match else (None, None)
+
+
+def _section(fields: Fields, page: Page) -> int | None:
+    stated = fields.section("Section")
+    written = _SECTION.search(page.section)
+    if stated is None:
+        return int(written[0]) if written else None
+    if written is not None and int(written[0]) != stated:
+        fields.reading.noted("Section", f"The field says § {stated} and the text {page.section!r}; the field was read.")
+    return stated
+
+
+def _attachments(fields: Fields) -> tuple[StatedAttachment, ...]:
+    return tuple(attachment(one) for one in fields.many("file", "Attachments"))

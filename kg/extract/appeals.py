@@ -1,0 +1,192 @@
+"""How a decision can be appealed: the kinds of the instructions under Muutoksenhaku, and their time limits.
+
+An instruction opens with a heading in capitals (VALITUSOSOITUS) and a set sentence ("Tähän päätökseen haetaan muutosta
+kunnallisvalituksella."); a proposal has one line a kind ("Oikaisuvaatimusohje, kaupunginhallitus"). Only those openings
+say the kind: the long text below them speaks of other appeals too. The decision's side is read first; the proposal's
+only where the decision's has none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.finding import Appeal, Doubt, Span
+from kg.record import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.names import NameHit
+    from kg.record import DecisionRecord
+    from kg.registries import Registries
+
+_FLAGS = re.IGNORECASE
+
+# What an instruction is called at the start of a line, in capitals or as the name of its form.
+_NAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, _FLAGS))
+    for kind, pattern in (
+        (
+            "prohibited",
+            r"muutoksenhakukielto|valituskielto|besvärsförbud|förbud mot (?:sökande av ändring|ändringssök)",
+        ),
+        (
+            "hankinta",
+            r"muutoksenhaku hankint|(?:ohjeet )?hankintaoikaisu|valitusosoitus markkinaoikeu|hankintavalitus"
+            r"|(?:sökande av ändring|ändringssökande) i (?:ett )?upphandling|(?:anvisningar? )?.{0,30}upphandlingsrättelse"
+            r"|besvärsanvisning,? (?:till )?marknadsdomstolen",
+        ),
+        (
+            "oikaisuvaatimus",
+            r"(?:ohjeet )?(?:kuntalain mukaisen )?oikaisuvaatimu(?:ksen tekemis|sohje|s,|s$)"
+            r"|omprövning|(?:anvisningar? |anvisning )(?:för |om )?(?:hur man )?(?:framställ\w+ |begär\w* )?.{0,20}omprövning"
+            r"|rättelseyrkande|begäran om omprövning",
+        ),
+        ("kunnallisvalitus", r"kunnallisvalitus|valitusosoitus,? kunnallisvalitus|kommunalbesvär"),
+        ("hallintovalitus", r"hallintovalitus|valitusosoitus,? hallintovalitus|förvaltningsbesvär"),
+    )
+)
+_UNSAID = re.compile(r"valitusosoitus|besvärsanvisning", _FLAGS)  # an appeal to a court; the sentence says which
+
+# The set sentence below the heading.
+_OPENING = re.compile(
+    r"(?:tähän|seuraavaan|edellä mainittuun) (?:päätökseen|päätöskohtaan)|päätökseen (?:haetaan|saa hakea|ei saa hakea)"
+    r"|tästä päätöksestä|(?:i|över|mot) (?:detta|nedanstående) beslut|den som är missnöjd med (?:detta|ett) beslut"
+    r"|ändring i (?:detta|ett) beslut|i beslutet",
+    _FLAGS,
+)
+_SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, _FLAGS))
+    for kind, pattern in (
+        (
+            "prohibited",
+            r"ei saa hakea muutosta(?! valitta)|ei saa tehdä oikaisuvaatimusta eikä"
+            r"|får (?:ändring )?(?:man )?inte (?:sökas|söka ändring|överklagas)(?! genom besvär)"
+            r"|kan (?:ändring )?inte sökas(?! genom besvär)",
+        ),
+        ("hankinta", r"hankintaoikaisu|markkinaoikeu|upphandlingsrättelse|marknadsdomstol"),
+        (
+            "oikaisuvaatimus",
+            r"\b(?:tehdä|tekemällä)\b[^.]{0,120}\boikaisuvaatimuksen\b"
+            r"|\b(?:begär\w*|framställ\w*|söka|göra)\b[^.]{0,120}(?:\bomprövning|\brättelseyrkande)",
+        ),
+        ("kunnallisvalitus", r"\bkunnallisvalitu|\bkommunalbesvär"),
+        ("hallintovalitus", r"\bhallintovalitu|\bförvaltningsbesvär"),
+    )
+)
+# What tells the two appeals to an administrative court apart where no name does.
+_GROUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("kunnallisvalitus", re.compile(r"kunnallisvalitu|kommunalbesvär|kuntalain? (?:\(\d+/\d+\) )?13[57] §", _FLAGS)),
+    ("hallintovalitus", re.compile(r"hallintovalitu|förvaltningsbesvär", _FLAGS)),
+    ("kunnallisvalitus", re.compile(r"syntynyt virheellisessä järjestyksessä|tillkommit i felaktig ordning", _FLAGS)),
+)
+
+_NUMBER_WORDS = {
+    "seitsemän": 7,
+    "neljäntoista": 14,
+    "kahdenkymmenenyhden": 21,
+    "kolmenkymmenen": 30,
+    "kuudenkymmenen": 60,
+    "fjorton": 14,
+    "tjugoen": 21,
+    "trettio": 30,
+    "sextio": 60,
+}
+_WORDS = "|".join(_NUMBER_WORDS)
+_DAYS = re.compile(
+    rf"(?:\b(?P<fi>\d{{1,3}}|{_WORDS})(?: \((?P<fin>\d{{1,3}})\))? (?:päivän|vuorokauden) kuluessa"
+    rf"|\binom (?P<sv>\d{{1,3}}|{_WORDS})(?: \((?P<svn>\d{{1,3}})\))? dagar\b)",
+    _FLAGS,
+)
+_OTHER = "other"
+_TO_COURT = frozenset({"kunnallisvalitus", "hallintovalitus", "hankinta", "prohibited"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Where an instruction begins. kind: None for a heading that leaves open to which court."""
+
+    kind: str | None
+    start: int
+    end: int
+
+
+class AppealReader:
+    """Reads the appeal instructions of one record."""
+
+    def __init__(self, registries: Registries) -> None:
+        pass
+
+    def read(self, record: DecisionRecord, hits: tuple[NameHit, ...]) -> tuple[tuple[Appeal, ...], tuple[Doubt, ...]]:
+        del hits  # the same call for all readers; the instructions are set phrases
+        for side in ("decision", "proposal"):
+            found: dict[str, Appeal] = {}
+            for index, part in enumerate(record.parts):
+                if part.kind is PartKind.APPEAL and part.side == side:
+                    for appeal in _appeals(index, part.text):
+                        known = found.setdefault(appeal.kind, appeal)
+                        if known.days is None:
+                            found[appeal.kind] = replace(known, days=appeal.days)
+            if found:
+                return tuple(found.values()), ()
+        return (), ()
+
+
+def _appeals(index: int, text: str) -> Iterator[Appeal]:
+    """Each kind that an opening of the text names, with the time limit stated before the next kind's opening."""
+    openings = _settled(list(_openings(text)), text)
+    for place, opening in enumerate(openings):
+        if opening.kind is None:
+            continue
+        # Two kinds of one sentence share what follows until a heading of one of them.
+        later = (o.start for o in openings[place + 1 :] if o.kind != opening.kind and o.start > opening.start)
+        days = None if opening.kind == "prohibited" else _days(text, opening.end, next(later, len(text)))
+        yield Appeal(Span(index, opening.start, opening.end), opening.kind, days)
+
+
+def _openings(text: str) -> Iterator[_Opening]:
+    position = 0
+    for line in text.split("\n"):
+        start, end = position, position + len(line)
+        position = end + 1
+        if line.isupper() or len(line) <= 120:
+            kind = next((kind for kind, pattern in _NAMES if pattern.match(line)), None)
+            if kind is not None:
+                yield _Opening(kind, start, end)
+                continue
+            if _UNSAID.match(line):
+                yield _Opening(None, start, end)
+                continue
+        if _OPENING.match(line):
+            for kind, pattern in _SENTENCES:
+                if pattern.search(line):
+                    yield _Opening(kind, start, end)
+                    if kind == "prohibited":
+                        break
+
+
+def _settled(openings: list[_Opening], text: str) -> list[_Opening]:
+    """Give each heading that leaves the court open the kind of what stands below it, up to the next heading."""
+    settled = []
+    for place, opening in enumerate(openings):
+        if opening.kind is not None:
+            settled.append(opening)
+            continue
+        following = openings[place + 1] if place + 1 < len(openings) else None
+        if following is not None and following.kind in _TO_COURT:
+            continue
+        until = following.start if following is not None else len(text)
+        below = text[opening.end : until]
+        kind = next((kind for kind, pattern in _GROUNDS if pattern.search(below)), _OTHER)
+        settled.append(replace(opening, kind=kind))
+    return settled
+
+
+def _days(text: str, start: int, end: int) -> int | None:
+    match = _DAYS.search(text, start, end)
+    if match is None:
+        return None
+    figure = match["fin"] or match["svn"] or match["fi"] or match["sv"]
+    return int(figure) if figure.isdigit() else _NUMBER_WORDS[figure.lower()]

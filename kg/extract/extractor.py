@@ -1,0 +1,83 @@
+"""All readers in one: made once a process, it reads any number of records."""
+
+from __future__ import annotations
+
+from kg.extract.appeals import AppealReader
+from kg.extract.attachments import AttachmentReader
+from kg.extract.bodies import BodyReader
+from kg.extract.finding import Findings
+from kg.extract.law import LawReader
+from kg.extract.money import AmountReader
+from kg.extract.motions import MotionReader
+from kg.extract.names import Names
+from kg.extract.organisations import OrganisationReader
+from kg.extract.outcome import OutcomeReader
+from kg.extract.people import PeopleReader
+from kg.extract.recipients import RecipientReader
+from kg.extract.references import ReferenceReader
+from kg.extract.votes import VoteReader
+from kg.record import DecisionRecord
+from kg.registries import Registries
+
+
+class Extractor:
+    """Finds what a decision's or proposal's text states."""
+
+    def __init__(self, registries: Registries) -> None:
+        self.names = Names(registries)
+        self.law = LawReader(registries)
+        self.people = PeopleReader(registries)
+        self.bodies = BodyReader(registries)
+        self.organisations = OrganisationReader(registries)
+        self.references = ReferenceReader(registries)
+        self.motions = MotionReader(registries)
+        self.votes = VoteReader(registries)
+        self.appeals = AppealReader(registries)
+        self.recipients = RecipientReader(registries)
+        self.attachments = AttachmentReader(registries)
+        self.amounts = AmountReader(registries)
+        self.outcome = OutcomeReader(registries)
+
+    def find(self, record: DecisionRecord) -> Findings:
+        """All findings of one record, with the doubts of every reader."""
+        hits = self.names.hits(record)
+        citations, of_law = self.law.read(record, hits)
+        people, of_people = self.people.read(record, hits)
+        bodies, of_bodies = self.bodies.read(record, hits)
+        organisations, of_organisations = self.organisations.read(record, hits)
+        references, of_references = self.references.read(record, hits)
+        motions, of_motions = self.motions.read(record, hits)
+        votes, of_votes = self.votes.read(record, hits)
+        appeals, of_appeals = self.appeals.read(record, hits)
+        recipients, of_recipients = self.recipients.read(record, hits)
+        attachments, of_attachments = self.attachments.read(record, hits)
+        amounts, of_amounts = self.amounts.read(record, hits)
+        outcome, of_outcome = self.outcome.read(record, hits)
+        return Findings(
+            citations=citations,
+            people=people,
+            bodies=bodies,
+            organisations=organisations,
+            references=references,
+            motions=motions,
+            votes=votes,
+            appeals=appeals,
+            recipients=recipients,
+            attachments=attachments,
+            amounts=amounts,
+            outcome=outcome,
+            doubts=(
+                *of_law,
+                *of_people,
+                *of_bodies,
+                *of_organisations,
+                *of_references,
+                *of_motions,
+                *of_votes,
+                *of_appeals,
+                *of_recipients,
+                *of_attachments,
+                *of_amounts,
+                *of_outcome,
+            ),
+        )

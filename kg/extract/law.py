@@ -1,0 +1,175 @@
+"""Legal citations: which provisions a decision's text cites, of which act, and how the decision uses them.
+
+    LawReader(registries).read(record) -> (citations, doubts)
+
+The text is read in four steps: tokens (`law_tokens`), mentions of acts (`law_acts`, by the names of `law_names`), the
+acts they mean (`law_resolve`), and the places cited in them, also those that point back (`law_part`, `law_places`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from kg.extract.finding import Citation, CitationUse, Doubt, Span
+from kg.extract.law_acts import ActFinder, ActMention
+from kg.extract.law_names import ActNames
+from kg.extract.law_part import Cited, PartReader
+from kg.extract.law_places import Place
+from kg.extract.law_resolve import Resolver
+from kg.extract.law_tokens import Tokens, tokenize
+from kg.record import DecisionRecord, Part, PartKind
+
+if TYPE_CHECKING:
+    from kg.extract.names import NameHit
+    from kg.registries import Registries
+
+_GROUND_HEADING = re.compile(
+    r"(?i)(?:sovellet\w+|sovellettav\w+|tillämpad\w*) +(?:oikeusohj|säännö|säädö|lainkoh|määräy|bestämmels|lagrum)\w*:?$"
+    r"|(?:toimivalta|toimivallan peruste\w*|päätösvalta|säädösperusta|oikeusperuste|oikeusohjeet|lainkohdat?|lagrum"
+    r"|behörighet|beslutanderätt)(?: ja .{1,40})?:?$"
+)
+_GROUND_OPENING = re.compile(r"(?i)(?:sovellettav\w+|sovellet\w+) (?:lainkoh|säännö|oikeusohje)\w*:")
+_GROUND_AFTER = frozenset({"nojalla", "perusteella", "mukaisesti"})
+_GROUND_BEFORE = re.compile(r"(?i)(?:med stöd av|i enlighet med|enligt)\s+(?:[\w-]+\s+){0,3}$")
+_OPERATIVE = frozenset({PartKind.DECISION, PartKind.PROPOSAL})
+_WITHHELD = re.compile(r"(?i)salassa pidettäv|sekretessbelag")
+_HEADING_LENGTH = 60
+
+
+class LawReader:
+    """Finds the legal citations of a record. Made once from the registries; holds no state of a record."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._names = ActNames(registries)
+        self._finder = ActFinder(self._names)
+        self._by_chapter = frozenset(key for key, act in registries.statutes.items() if act.by_chapter)
+
+    def read(
+        self, record: DecisionRecord, hits: tuple[NameHit, ...] = ()  # noqa: ARG002 - all readers are called alike
+    ) -> tuple[tuple[Citation, ...], tuple[Doubt, ...]]:
+        """The citations in the order of the text, every occurrence of a place; an act alone once, where no place in
+        it is cited anywhere in the record."""
+        tokens = [tokenize(part.text) for part in record.parts]
+        mentions = self._mentions(tokens)
+        resolver = Resolver(self._names, record)
+        resolver.learn(mention for found in mentions for mention in found)
+        citations: list[Citation] = []
+        doubts: list[Doubt] = []
+        for index, part in enumerate(record.parts):
+            reader = PartReader(tokens[index], mentions[index], resolver, index, self._by_chapter)
+            reader.read()
+            uses = _Uses(part, reader)
+            citations += (_citation(cited, uses.of(cited)) for cited in reader.cited)
+            doubts += (_doubt(part, span, message) for span, message in reader.unresolved)
+            doubts += (_doubt(part, _span(reader, m), message) for m, message in resolver.doubts)
+            resolver.doubts.clear()
+        return _settle(citations), _distinct(doubts)
+
+    def _mentions(self, tokens: list[Tokens]) -> list[list[ActMention]]:
+        """The mentions of each part; read once more where the record introduces short forms of its own."""
+        found = [self._finder.find(part, {}) for part in tokens]
+        short: dict[str, list[str]] = {}
+        for mention in (mention for part in found for mention in part):
+            keys = self._keys(mention)
+            for word in mention.short if keys else ():
+                if word not in self._names.abbreviations and word not in self._names.names:
+                    short[word] = keys
+        return [self._finder.find(part, short) for part in tokens] if short else found
+
+    def _keys(self, mention: ActMention) -> list[str]:
+        key = self._names.by_number.get(mention.number or "")
+        return [key] if key else mention.keys
+
+
+class _Uses:
+    """How the citations of a part are used."""
+
+    def __init__(self, part: Part, reader: PartReader) -> None:
+        self._part = part
+        self._tokens = reader.tokens
+        self._fixed: CitationUse | None = None
+        if part.kind is PartKind.APPEAL:
+            self._fixed = "appeal"
+        elif part.kind is PartKind.CONFIDENTIAL or (part.kind is PartKind.TITLE and _WITHHELD.search(part.text)):
+            self._fixed = "ground"
+        elif _GROUND_HEADING.match(part.heading):
+            self._fixed = "ground"
+        self._starts, self._grounds = ([], []) if self._fixed else _sections(part.text, reader.cited)
+
+    def of(self, cited: Cited) -> CitationUse:
+        if self._fixed:
+            return self._fixed
+        at = bisect_right(self._starts, cited.span.start) - 1
+        if at >= 0 and self._grounds[at]:
+            return "ground"
+        return "ground" if self._part.kind in _OPERATIVE and self._rests_on(cited) else "cites"
+
+    def _rests_on(self, cited: Cited) -> bool:
+        if any(self._tokens.low(cited.end + i) in _GROUND_AFTER for i in range(2)):
+            return True
+        before = self._part.text[max(0, cited.span.start - 60) : cited.span.start]
+        return _GROUND_BEFORE.search(before) is not None
+
+
+def _sections(text: str, cited: list[Cited]) -> tuple[list[int], list[bool]]:
+    """Where the headings inside a part stand, and whether what follows each is a list of grounds."""
+    starts: list[int] = []
+    grounds: list[bool] = []
+    if not cited:
+        return starts, grounds
+    occupied = [c.span.start for c in cited]
+    at = 0
+    for line in text.split("\n"):
+        if _GROUND_OPENING.match(line):
+            starts += (at, at + len(line))
+            grounds += (True, False)
+        elif _is_heading(line):
+            after = bisect_right(occupied, at + len(line)) - 1
+            if after < 0 or occupied[after] < at:
+                starts.append(at)
+                grounds.append(_GROUND_HEADING.match(line) is not None)
+        at += len(line) + 1
+    return starts, grounds
+
+
+def _is_heading(line: str) -> bool:
+    return 2 < len(line) <= _HEADING_LENGTH and line[0].isupper() and line[-1] not in ".,;" and "\t" not in line
+
+
+def _citation(cited: Cited, use: CitationUse) -> Citation:
+    place = cited.place or Place()
+    act, name = cited.act
+    subsection, point, subpoint = place.subsection, place.point, place.subpoint
+    if act.startswith("eu:") and subsection is None:
+        subsection, point, subpoint = point, subpoint, None
+    return Citation(
+        cited.span, act, name, place.chapter, place.section, subsection, point, subpoint, cited.explicit, use
+    )
+
+
+def _settle(citations: list[Citation]) -> tuple[Citation, ...]:
+    """An act alone stays, once, only where no place in it is cited."""
+    placed = {c.act for c in citations if c.section or c.chapter or c.point}
+    kept: list[Citation] = []
+    alone: set[str] = set()
+    for citation in citations:
+        if citation.section or citation.chapter or citation.point:
+            kept.append(citation)
+        elif citation.act not in placed and citation.act not in alone:
+            alone.add(citation.act)
+            kept.append(citation)
+    return tuple(kept)
+
+
+def _span(reader: PartReader, mention: ActMention) -> Span:
+    return Span(reader.part, reader.tokens.starts[mention.first], reader.tokens.ends[mention.end - 1])
+
+
+def _doubt(part: Part, span: Span, message: str) -> Doubt:
+    return Doubt(span, part.text[span.start : span.end], message)
+
+
+def _distinct(doubts: list[Doubt]) -> tuple[Doubt, ...]:
+    return tuple({(doubt.words, doubt.message): doubt for doubt in reversed(doubts)}.values())[::-1]

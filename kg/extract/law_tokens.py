@@ -1,0 +1,116 @@
+"""The tokens of legal language: words, numbers, dates, statute numbers, section signs.
+
+Statute numbers ("410/2015", "31.5.1974/412"), dates and decimals ("24.1", "11.4") are tokens of their own, so that
+the parser of citations never takes a date or a case number apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Kind(IntEnum):
+    """What a token is; the values follow the groups of the pattern below."""
+
+    DATE = 1
+    EU_NUMBER = 2  # 2014/24/EU
+    STATUTE_NUMBER = 3  # 410/2015, 1999/132, 31.5.1974/412
+    DECIMAL = 4  # 24.1
+    NUMBER = 5
+    SECTION = 6  # §, §:n, §§
+    WORD = 7
+    DASH = 8
+    BREAK = 9  # end of a line or table cell
+    MARK = 10  # . , ; : ( ) /
+
+
+_TOKEN = re.compile(
+    r"""(\d{1,2}\.[ \u00a0]?\d{1,2}\.[ \u00a0]?\d{4}(?:/\d{1,4})?(?!\d))
+    |(\d{2,4}/\d{1,4}/(?:EU|EY|ETY|EEG|EG|Euratom)\b)
+    |(\d{1,4}/\d{1,4}(?![\d/]))
+    |(\d+(?:\.\d+)+)
+    |(\d+)
+    |(§+(?::[a-zåäö]+)?)
+    |([^\W\d_]+(?:[-‑:’'][^\W\d_]+)*-?)
+    |([-–—‒−‑])
+    |([\n\t])
+    |([.,;:()/])""",
+    re.VERBOSE,
+)
+_HARD = frozenset(".;:()\n\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one text as parallel lists; `words` are the indexes of words and numbers, `place` its inverse."""
+
+    kinds: list[int]
+    texts: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    words: list[int]
+    place: list[int]
+    hard: list[int]
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def low(self, index: int) -> str:
+        """The token in lower case, or nothing beyond either end."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def kind(self, index: int) -> int:
+        return self.kinds[index] if 0 <= index < len(self.kinds) else 0
+
+    def unbroken(self, first: int, last: int) -> bool:
+        """No full stop, bracket or end of line stands between two tokens."""
+        return self.hard[first] == self.hard[last]
+
+
+def tokenize(text: str) -> Tokens:
+    kinds: list[int] = []
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[int] = []
+    place: list[int] = []
+    hard: list[int] = []
+    breaks = 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastindex or 0
+        token = match.group()
+        if kind == Kind.DATE and "/" in token:
+            kind = Kind.STATUTE_NUMBER
+        if kind == Kind.WORD or Kind.STATUTE_NUMBER <= kind <= Kind.NUMBER:
+            words.append(len(kinds))
+        elif token in _HARD:
+            breaks += 1
+        kinds.append(kind)
+        texts.append(token)
+        starts.append(match.start())
+        ends.append(match.end())
+        place.append(len(words) - 1)
+        hard.append(breaks)
+    return Tokens(kinds, texts, [t.lower() for t in texts], starts, ends, words, place, hard)
+
+
+def statute_number(token: str) -> str | None:
+    """A number of the statute book as "number/year", whichever way round it was written and however old."""
+    date, _, tail = token.rpartition("/")
+    if "." in date:
+        return f"{tail}/{date[-4:]}"
+    first, second = date, tail
+    if _is_year(second):
+        return f"{int(first)}/{second}"
+    if _is_year(first):
+        return f"{int(second)}/{first}"
+    if len(second) == 2 and int(second) >= 17:
+        return f"{int(first)}/19{second}"
+    return None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and 1700 <= int(text) <= 2099

@@ -1,0 +1,115 @@
+"""Who proposed the motion that a decision treats: an elected person's aloite or toivomusponsi.
+
+The title says it first, then the operative part and the handling. The reasons are asked only where those speak of a
+motion without naming its proposer, since they also tell of other motions. Residents may make an initiative too: their
+names are not read, so a proposer is called a councillor, or the motion is of a kind that only councillors make.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.finding import Span
+from kg.extract.people_names import Candidate, chains_in, sentences, title_before
+from kg.record import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.record import DecisionRecord
+
+_NAMED_IN = frozenset({PartKind.TITLE, PartKind.DECISION, PartKind.PROPOSAL, PartKind.HANDLING, PartKind.REFERENCE})
+_TOLD_IN = frozenset({PartKind.REASONS, PartKind.SUMMARY, PartKind.OTHER})
+_FLAGS = re.IGNORECASE
+
+_MOTION = r"\w*(?:aloit(?:e\b|te|et)\w*|pon(?:si|nen|ne[snlt]|tta|teen)\w*|motion(?:en|er|erna)?\b|kläm(?:men|mar)?\b)"
+_COUNCILLORS_OWN = re.compile(
+    r"toivomusponsi|toivomuspon|\bpon(?:si|nen|nesta|tta|teen)\b|valtuustoaloit|talousarvioaloit|budgetmotion|\w*motion\b"
+    r"|kläm",
+    _FLAGS,
+)
+_SPEAKS_OF_MOTION = re.compile(rf"\b{_MOTION}", _FLAGS)
+_OTHERS_MOTION = re.compile(r"kuntalaisaloit|kunnan asukk|nuorten aloit|asukasaloit|ryhmäaloit|invånarinitiativ", _FLAGS)
+
+_WITH_OTHERS = (
+    r"(?:\s+ym\.?|\s+y\.m\.|\s+m\.\s?fl\.|\s+ja\s+(?:\S+\s+){1,2}?mu(?:un|ta|iden)\s+\w+|\s+och\s+(?:\S+\s+){1,2}?\w*ledamöters?)?"
+)
+_OF_WHICH = re.compile(rf"{_WITH_OTHERS}\s+(?:[a-zåäö0-9.,]+\s+){{0,4}}?{_MOTION}", _FLAGS)
+_PROPOSES = re.compile(
+    rf"{_WITH_OTHERS}\s+(?:esitt(?:ää|ävät|i|ivät)|ehdott(?:aa|avat|i|ivat)|pyytä\w+|toivo\w+|föreslår)\s+"
+    r"(?:\w+\s+){0,2}?(?:\w*aloitteessaan|\w*ponnessaan|i\s+sin\s+\w*motion)"
+    rf"|{_WITH_OTHERS}\s+(?:on\s+|ovat\s+)?(?:tehnyt|tehneet|teki|tekivät|jätti|jättivät|jättänyt|jättäneet)\s+"
+    r"(?:\S+\s+){0,5}?(?:\w*aloitteen|\w*ponnen|\w*motion)\b",
+    _FLAGS,
+)
+_MOVES = re.compile(r"\s+(?:ehdotti|esitti|teki|föreslog)\b", _FLAGS)
+_KLAM = re.compile(r"\bpon(?:nen|tta|si)\b|toivomuspon|\bkläm", _FLAGS)
+_ADOPTED = re.compile(r"hyväksy\w*[^.]{0,120}\Z", _FLAGS)
+_COUNCILLOR = re.compile(r"valtuute\w+|ledam\w+|(?:valtuusto)?ryhmän\s+(?:vara)?puheenjohtaja\w*", _FLAGS)
+_SWEDISH = re.compile(r"motion|kläm", _FLAGS)
+
+
+def motion_proposers(record: DecisionRecord, known: frozenset[str]) -> Iterator[Candidate]:
+    """The proposers of the motions that the decision treats. known: names of elected people as hits give them."""
+    found = False
+    about = other = False
+    for index, part in enumerate(record.parts):
+        if part.kind in _NAMED_IN:
+            about = about or _SPEAKS_OF_MOTION.search(part.text) is not None
+            other = other or (part.kind is PartKind.TITLE and _OTHERS_MOTION.search(part.text) is not None)
+            for candidate in _named(index, part.text, known, part.kind is PartKind.HANDLING):
+                found = True
+                yield candidate
+    if found or other or not about:
+        return
+    for index, part in enumerate(record.parts):
+        if part.kind in _TOLD_IN and _SPEAKS_OF_MOTION.search(part.text) is not None:
+            told = list(_told(index, part.text, known))
+            if told:
+                yield from told
+                return
+
+
+def _named(index: int, text: str, known: frozenset[str], handling: bool) -> Iterator[Candidate]:
+    """`Valtuutettu X:n ja valtuutettu Y:n aloite …`; in the handling also `X ehdotti … toivomusponnen`."""
+    if _SPEAKS_OF_MOTION.search(text) is None:
+        return
+    for start, end in sentences(text):
+        for chain in chains_in(text, start, end):
+            after = text[chain[-1][1] : end]
+            motion = _OF_WHICH.match(after)
+            if motion is not None and _by_councillor(text, start, chain, motion.group(), known):
+                case = "swedish genitive" if _SWEDISH.search(motion.group()) is not None else "inflected"
+                yield from (_candidate(index, text, start, name, case) for name in chain)
+            elif handling and _MOVES.match(after) is not None and _KLAM.search(after) is not None:
+                yield from (_candidate(index, text, start, name, "nom") for name in chain)
+
+
+def _told(index: int, text: str, known: frozenset[str]) -> Iterator[Candidate]:
+    """`Valtuutettu X ja 11 muuta valtuutettua esittävät aloitteessaan …`, `hyväksyi valtuutettu X:n toivomusponnen`."""
+    for start, end in sentences(text):
+        for chain in chains_in(text, start, end):
+            after = text[chain[-1][1] : end]
+            proposes = _PROPOSES.match(after)
+            if proposes is not None and _by_councillor(text, start, chain, proposes.group(), known):
+                yield from (_candidate(index, text, start, name, "nom") for name in chain)
+                return
+            motion = _OF_WHICH.match(after)
+            if motion is not None and _ADOPTED.search(text, start, chain[0][0]) and _KLAM.search(motion.group()):
+                yield from (_candidate(index, text, start, name, "inflected") for name in chain)
+                return
+
+
+def _by_councillor(text: str, start: int, chain: list[tuple[int, int]], motion: str, known: frozenset[str]) -> bool:
+    low, high = chain[0]
+    return (
+        _COUNCILLOR.search(text, max(start, low - 60), low) is not None
+        or (_COUNCILLORS_OWN.search(motion) is not None and _OTHERS_MOTION.search(motion) is None)
+        or text[low:high] in known
+    )
+
+
+def _candidate(index: int, text: str, start: int, name: tuple[int, int], case: str) -> Candidate:
+    low, high = name
+    return Candidate(Span(index, low, high), "motion_proposer", case, title_before(text, start, low))

@@ -1,0 +1,37 @@
+"""People in roles: role, title and acting are on the participation; the person stays one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.finding import PersonRole
+from kg.graph import terms as t
+from kg.graph.context import Saying
+from kg.graph.writer import boolean, text
+
+
+def say_roles(saying: Saying, people: Sequence[PersonRole]) -> None:
+    """Participations in the decision and in its proposal. Voters stand on the votes and are left to `votes`."""
+    for found in people:
+        if found.role == "voter":
+            continue
+        person = saying.person(found.name, found.person_id)
+        if person is not None:
+            _say_participation(saying, found, person)
+
+
+def _say_participation(saying: Saying, found: PersonRole, person: str) -> None:
+    writer, context = saying.writer, saying.context
+    work, activity = saying.subject.of(found.side)
+    iri = f"{work}/{found.role}/{person.rpartition('/')[2]}"
+    writer.type(iri, t.PARTICIPATION)
+    writer.link(iri, t.PARTICIPATION_ROLE, context.iris.concept("role", found.role))
+    writer.link(iri, t.PARTICIPANT, person)
+    writer.link(activity, t.HAD_PARTICIPATION, iri)
+    if saying.holds(iri, "title", found.title):
+        writer.say(iri, writer.own("roleTitle"), text(found.title or "", saying.record.language))
+        post = context.post_of(found.title)
+        writer.link(iri, t.IN_NAME_OF, context.iris.body(post) if post else None)
+    if saying.holds(iri, "acting", found.acting):
+        writer.say(iri, writer.own("acting"), boolean(found.acting))
+    saying.evidence.support(iri, found.span)

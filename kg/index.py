@@ -1,0 +1,222 @@
+"""The on-disk index of a store version: which documents it holds, by which keys, and what linking must know.
+
+SQLite, one file a version. Nothing in it is published; all of it can be made again from the kept source documents.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+from kg.errors import Issue, Severity
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS documents (
+  identity TEXT PRIMARY KEY, converter TEXT, kind TEXT, key TEXT, sha256 TEXT, origin TEXT, generated TEXT,
+  what TEXT, body TEXT, body_name TEXT, case_no TEXT, section INTEGER, date TEXT, title TEXT,
+  native_id TEXT, meeting TEXT, item INTEGER, unit TEXT, base TEXT, dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS documents_unit ON documents (unit);
+CREATE INDEX IF NOT EXISTS documents_base ON documents (what, base, date, body);
+CREATE INDEX IF NOT EXISTS documents_meeting ON documents (what, meeting);
+CREATE TABLE IF NOT EXISTS refs (unit TEXT, iri TEXT, body TEXT, date TEXT, section INTEGER, case_no TEXT);
+CREATE INDEX IF NOT EXISTS refs_unit ON refs (unit);
+CREATE TABLE IF NOT EXISTS motions (unit TEXT, iri TEXT, kind TEXT, proposer TEXT, date TEXT, case_no TEXT);
+CREATE INDEX IF NOT EXISTS motions_unit ON motions (unit);
+CREATE TABLE IF NOT EXISTS issues (identity TEXT, source TEXT, place TEXT, message TEXT, severity TEXT);
+CREATE INDEX IF NOT EXISTS issues_identity ON issues (identity);
+CREATE TABLE IF NOT EXISTS retired (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document by its keys.
+
+    what: "decision", "proposal" or "" for any other kind of document; date: ISO; the rest as in `DecisionRecord`.
+    """
+
+    identity: str
+    converter: str
+    kind: str
+    key: str
+    sha256: str
+    origin: str
+    generated: str
+    what: str = ""
+    body: str | None = None
+    body_name: str | None = None
+    case_no: str | None = None
+    section: int | None = None
+    date: str | None = None
+    title: str | None = None
+    native_id: str | None = None
+    meeting: str | None = None
+    item: int | None = None
+
+    @property
+    def rank(self) -> tuple[str, str]:
+        return (self.generated, self.sha256)
+
+
+_ENTRY = ", ".join(f.name for f in fields(Entry))
+_MARKS = ", ".join("?" for _ in fields(Entry))
+
+
+class Index:
+    """The index file of one version. Reads its own writes; `commit` makes them last."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path)
+        self._db.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;" + _SCHEMA)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def commit(self) -> None:
+        self._db.commit()
+
+    # documents
+    def put(self, entry: Entry) -> bool:
+        """Add or replace a document; False where the one of this identity that is there is preferred or the same."""
+        row = self._db.execute(
+            "SELECT generated, sha256 FROM documents WHERE identity = ?", (entry.identity,)
+        ).fetchone()
+        if row is not None and tuple(row) >= entry.rank:
+            return False
+        if row is not None:
+            self._retire(row[1], entry.identity)
+        self._db.execute("DELETE FROM retired WHERE sha256 = ?", (entry.sha256,))
+        self._db.execute(f"INSERT INTO documents ({_ENTRY}) VALUES ({_MARKS})", astuple(entry))  # noqa: S608
+        return True
+
+    def _retire(self, sha256: str, identity: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO retired VALUES (?)", (sha256,))
+        (unit,) = self._db.execute("SELECT unit FROM documents WHERE identity = ?", (identity,)).fetchone()
+        self._db.execute("UPDATE documents SET dirty = 1 WHERE unit = ?", (unit,))
+        self._db.execute("DELETE FROM documents WHERE identity = ?", (identity,))
+        self._db.execute("DELETE FROM issues WHERE identity = ?", (identity,))
+
+    def retired(self) -> list[str]:
+        """Hashes of documents that were replaced in this build: their graphs go."""
+        return [sha for (sha,) in self._db.execute("SELECT sha256 FROM retired ORDER BY sha256")]
+
+    def forget_retired(self) -> None:
+        self._db.execute("DELETE FROM retired")
+
+    def entries(self, *kinds: str) -> Iterator[Entry]:
+        """Documents of these kinds, or all, in a fixed order."""
+        where = f"WHERE kind IN ({', '.join('?' for _ in kinds)})" if kinds else ""
+        rows = self._db.execute(f"SELECT {_ENTRY} FROM documents {where} ORDER BY identity", kinds)  # noqa: S608
+        yield from (Entry(*row) for row in rows)
+
+    def of(self, what: str) -> Iterator[tuple[Entry, str | None]]:
+        """Decisions or proposals with the unit they were settled in last time."""
+        rows = self._db.execute(
+            f"SELECT {_ENTRY}, unit FROM documents WHERE what = ? ORDER BY identity",  # noqa: S608
+            (what,),
+        )
+        for row in rows:
+            yield Entry(*row[:-1]), row[-1]
+
+    def set_bases(self, bases: Iterable[tuple[str, str]]) -> None:
+        """Keep (IRI without regard to years, identity) of decisions, to group them by."""
+        self._db.executemany("UPDATE documents SET base = ? WHERE identity = ?", list(bases))
+
+    def by_base(self) -> Iterator[tuple[str, Entry]]:
+        """Decisions with the IRI they would have alone, those of one IRI together."""
+        rows = self._db.execute(
+            f"SELECT {_ENTRY}, base FROM documents WHERE what = 'decision' ORDER BY base, identity"  # noqa: S608
+        )
+        for row in rows:
+            yield row[-1], Entry(*row[:-1])
+
+    def settle(self, identity: str, unit: str) -> None:
+        """Give a document its unit; where it had another, both units must be said again."""
+        (old,) = self._db.execute("SELECT unit FROM documents WHERE identity = ?", (identity,)).fetchone()
+        if old == unit:
+            return
+        self._db.execute("UPDATE documents SET unit = ? WHERE identity = ?", (unit, identity))
+        self._db.execute("UPDATE documents SET dirty = 1 WHERE unit IN (?, ?)", (old, unit))
+
+    def soil_all(self) -> None:
+        """Have every document said again, as after a change of the registries or the program."""
+        self._db.execute("UPDATE documents SET dirty = 1")
+
+    def spread_dirt(self) -> None:
+        """A unit is said whole: one dirty document makes its fellows dirty."""
+        self._db.execute(
+            "UPDATE documents SET dirty = 1 WHERE dirty = 0 AND unit IN (SELECT unit FROM documents WHERE dirty = 1)"
+        )
+
+    def dirty_units(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Units to be said, each with its documents."""
+        rows = self._db.execute(
+            f"SELECT {_ENTRY}, unit FROM documents WHERE dirty = 1 ORDER BY unit, identity"  # noqa: S608
+        ).fetchall()
+        unit: str | None = None
+        group: list[Entry] = []
+        for row in rows:
+            if row[-1] != unit and group:
+                yield unit or "", group
+                group = []
+            unit = row[-1]
+            group.append(Entry(*row[:-1]))
+        if group:
+            yield unit or "", group
+
+    def count(self, *, dirty: bool = False) -> int:
+        where = " WHERE dirty = 1" if dirty else ""
+        (number,) = self._db.execute(f"SELECT COUNT(*) FROM documents{where}").fetchone()  # noqa: S608
+        return int(number)
+
+    def said(self, identity: str, quads: int, issues: Iterable[Issue]) -> None:
+        """A document was said: its number of quads and its issues."""
+        self._db.execute("UPDATE documents SET dirty = 0, quads = ? WHERE identity = ?", (quads, identity))
+        self._db.execute("DELETE FROM issues WHERE identity = ?", (identity,))
+        self._db.executemany(
+            "INSERT INTO issues VALUES (?, ?, ?, ?, ?)",
+            [(identity, i.source, i.place, i.message, i.severity.value) for i in issues],
+        )
+
+    def quads_by_kind(self) -> list[tuple[str, int, int]]:
+        """(kind, documents, quads) of what the version holds."""
+        return self._db.execute(
+            "SELECT kind, COUNT(*), TOTAL(quads) FROM documents GROUP BY kind ORDER BY kind"
+        ).fetchall()
+
+    def issues(self) -> Iterator[Issue]:
+        rows = self._db.execute("SELECT source, identity, place, message, severity FROM issues ORDER BY 2, 3, 4")
+        for source, identity, place, message, severity in rows:
+            yield Issue(source, identity, place, message, Severity(severity))
+
+    # what linking must know
+    def forget_links(self, unit: str) -> None:
+        self._db.execute("DELETE FROM refs WHERE unit = ?", (unit,))
+        self._db.execute("DELETE FROM motions WHERE unit = ?", (unit,))
+
+    def drop_orphan_links(self) -> None:
+        """Forget what units said that no document belongs to any more."""
+        for table in ("refs", "motions"):
+            self._db.execute(f"DELETE FROM {table} WHERE unit NOT IN (SELECT unit FROM documents)")  # noqa: S608
+
+    def add_references(self, unit: str, rows: Iterable[tuple[object, ...]]) -> None:
+        self._db.executemany("INSERT INTO refs VALUES (?, ?, ?, ?, ?, ?)", [(unit, *row) for row in rows])
+
+    def add_motions(self, unit: str, rows: Iterable[tuple[object, ...]]) -> None:
+        self._db.executemany("INSERT INTO motions VALUES (?, ?, ?, ?, ?, ?)", [(unit, *row) for row in rows])
+
+    def select(self, query: str, parameters: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+        """A read for linking, which says in SQL what it joins."""
+        yield from self._db.execute(query, parameters)
+
+    # about the version
+    def get(self, key: str) -> str | None:
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set(self, key: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))

@@ -1,0 +1,159 @@
+"""What only the whole corpus can say: references resolved, proposals tied to decisions, motions joined, gaps.
+
+Written anew in each build, into the links graph alone. A link is made where exactly one thing fits; where several do,
+none is made and the log says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, Quad
+
+from kg.errors import Issue, Severity
+from kg.graph import terms as t
+from kg.graph.context import Context
+from kg.graph.writer import Writer, integer
+from kg.index import Index
+from kg.iri import is_post
+
+
+@dataclass(slots=True)
+class Linked:
+    """The quads of the links graph and what could not be linked."""
+
+    quads: tuple[Quad, ...]
+    issues: tuple[Issue, ...]
+
+
+def link(index: Index, context: Context) -> Linked:
+    """All links. Reads the index alone; the same index gives the same links."""
+    linker = _Linker(index, context)
+    linker.resolve_references()
+    linker.tie_proposals()
+    linker.join_motions()
+    linker.find_gaps()
+    return Linked(linker.writer.quads, tuple(linker.issues))
+
+
+class _Linker:
+    def __init__(self, index: Index, context: Context) -> None:
+        self.index, self.context, self.iris = index, context, context.iris
+        self.writer = Writer(context.iris, context.iris.graph("links"))
+        self.issues: list[Issue] = []
+
+    def note(self, record: str, place: str, message: str) -> None:
+        self.issues.append(Issue("links", record, place, message, Severity.NOTED))
+
+    def resolve_references(self) -> None:
+        """A cited address is the decision of that body, date and §."""
+        rows = self.index.select(
+            "SELECT DISTINCT r.iri, r.body, r.date, r.section, d.unit FROM refs r JOIN documents d "
+            "ON d.what = 'decision' AND d.body = r.body AND d.section = r.section AND d.date = r.date "
+            "ORDER BY r.iri, d.unit"
+        )
+        found: dict[str, list[str]] = defaultdict(list)
+        for iri, *_, unit in rows:
+            found[str(iri)].append(str(unit))
+        for iri, units in found.items():
+            if len(units) > 1:
+                self.note(iri, "reference", f"fits {len(units)} decisions: {', '.join(units)}")
+            elif units[0] != iri:
+                self.writer.link(iri, t.EXACT_MATCH, units[0])
+        self._by_case()
+
+    def _by_case(self) -> None:
+        """A citation that gives the case finds a decision whose date no source states."""
+        rows = self.index.select(
+            "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN documents d ON d.what = 'decision' AND d.body = r.body "
+            "AND d.section = r.section AND d.case_no = r.case_no AND d.date IS NULL "
+            "WHERE r.case_no IS NOT NULL ORDER BY r.iri, d.unit"
+        )
+        for iri, unit in rows:
+            if iri != unit:
+                self.writer.link(str(iri), t.EXACT_MATCH, str(unit))
+
+    def tie_proposals(self) -> None:
+        """A proposal of a meeting belongs to the decision of that meeting with its item, else its case or title."""
+        by_meeting: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+        for row in self.index.select(
+            "SELECT DISTINCT meeting, unit, item, case_no, title FROM documents "
+            "WHERE what = 'decision' AND meeting IS NOT NULL ORDER BY unit"
+        ):
+            by_meeting[str(row[0])].append(row[1:])
+        ties: dict[str, set[str]] = defaultdict(set)
+        proposals: dict[str, str] = {}
+        for meeting, unit, item, case_no, title in self.index.select(
+            "SELECT DISTINCT meeting, unit, item, case_no, title FROM documents "
+            "WHERE what = 'proposal' AND meeting IS NOT NULL ORDER BY unit"
+        ):
+            fitting = _fitting(by_meeting.get(str(meeting), []), item, case_no, title)
+            for decision in fitting:
+                ties[decision].add(str(unit))
+            if len(fitting) == 1:
+                proposals[str(unit)] = fitting[0]
+            elif fitting:
+                self.note(str(unit), "proposal", f"fits {len(fitting)} decisions of its meeting and is tied to none")
+        for proposal, decision in sorted(proposals.items()):
+            if len(ties[decision]) > 1:
+                self.note(proposal, "proposal", f"one of {len(ties[decision])} proposals that fit {decision}")
+                continue
+            self.writer.link(f"{decision}/act", t.DECIDED_ON, proposal)
+            self.writer.link(f"{decision}/act", t.EXECUTED, proposal.removesuffix("/proposal"))
+
+    def join_motions(self) -> None:
+        """One motion that some documents name with less than others is the one named most fully.
+
+        Same kind and proposer, and the same case or the same day: the node with more of case and day stands for it.
+        """
+        groups: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
+        for iri, kind, proposer, date, case_no in self.index.select(
+            "SELECT DISTINCT iri, kind, proposer, date, case_no FROM motions WHERE proposer != '' ORDER BY iri"
+        ):
+            groups[str(kind), str(proposer)][str(iri)] = (str(date or ""), str(case_no or ""))
+        for nodes in groups.values():
+            for iri, (date, case_no) in nodes.items():
+                if date and case_no:
+                    continue
+                fuller = [
+                    other
+                    for other, (day, number) in nodes.items()
+                    if day and number and (number == case_no if case_no else day == date)
+                ]
+                if len(fuller) == 1:
+                    self.writer.link(iri, t.EXACT_MATCH, fuller[0])
+
+    def find_gaps(self) -> None:
+        """Sections that no document covers between a body's lowest and highest of a year."""
+        rows = self.index.select(
+            "SELECT DISTINCT body, body_name, substr(date, 1, 4), section FROM documents WHERE what = 'decision' "
+            "AND date IS NOT NULL AND body IS NOT NULL AND section IS NOT NULL ORDER BY body, 3, section"
+        )
+        numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for body, _, year, section in rows:
+            numbers[str(body), str(year)].append(int(str(section)))
+        for (body, year), sections in numbers.items():
+            known = sorted(set(sections))
+            for section in set(range(known[0], known[-1])).difference(known):
+                self._say_gap(body, year, section)
+
+    def _say_gap(self, body: str, year: str, section: int) -> None:
+        known = self.context.registries.bodies.get(body)
+        name = body if is_post(body) or known is None else known.names.get("fi", body)
+        gap = self.iris.gap(name, int(year), section)
+        writer = self.writer
+        writer.type(gap, writer.own("Gap"))
+        writer.link(gap, writer.own("about"), self.iris.body(body))
+        writer.say(gap, t.DC_DATE, Literal(year, datatype=t.YEAR))
+        writer.say(gap, writer.own("expectedSection"), integer(section))
+
+
+def _fitting(decisions: list[tuple[object, ...]], item: object, case_no: object, title: object) -> list[str]:
+    """The decisions of a meeting that a proposal fits, by the surest key that both state."""
+    for position, wanted in ((1, item), (2, case_no), (3, title)):
+        fitting: Iterator[str] = (str(d[0]) for d in decisions if wanted is not None and d[position] == wanted)
+        if found := sorted(set(fitting)):
+            return found
+    return []

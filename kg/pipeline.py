@@ -1,0 +1,329 @@
+"""The order of the stages: find, examine, settle, say, load, link, validate, publish. Nothing else knows it."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat
+
+from kg import __version__, formats, registries, workers
+from kg.errors import Issue, Log, OwnFault, Rejected, Severity, StoreError, UsageError
+from kg.graph.context import Context
+from kg.graph.provenance import run_quads
+from kg.index import Entry, Index
+from kg.iri import Iris
+from kg.link import link
+from kg.ontology import Ontology
+from kg.pool import Pool
+from kg.record import BodyRecord, PersonRecord, PositionsRecord
+from kg.registries import Registries
+from kg.settle import settle
+from kg.source import Container, SourceDocument
+from kg.store import Draft, Sources, StoreFolder, Version, write_at_once
+from kg.validate import Report, validate_store
+from kg.vocab import DEFAULT_BASE
+from kg.workers import Examined, SaidUnit, Setup
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with a stage, how much of it is done and, where it is known, of how much."""
+
+_BATCH = 16
+_COMMIT_EVERY = 2000
+_SMALL = 200
+"""Fewer documents than this are said in this process: starting others would take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked to do. jobs: worker processes; registries: files beside the bundled ones."""
+
+    base: str = DEFAULT_BASE
+    fresh: bool = False
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    registries: tuple[Path, ...] = ()
+    validate: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did. documents: in the store now; read: found in the sources of this run."""
+
+    read: int
+    new: int
+    rejected: int
+    documents: int
+    quads: int
+    links: int
+    said: int
+    warnings: int
+    seconds: float
+    conforms: bool | None
+    violations: int
+    version: str
+    issues: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The version that is up, what was done, what was rejected in this run, and the verdict."""
+
+    version: Version
+    summary: Summary
+    rejected: tuple[Issue, ...]
+    report: Report | None
+
+
+def build(sources: Iterable[Path], store: Path, options: Options, progress: Progress) -> Built:
+    """Read sources into a store and put the result up as its new version."""
+    folder = StoreFolder(store)
+    try:
+        with folder.writing(fresh=options.fresh) as draft, folder.sources() as kept:
+            return _Build(folder, draft, kept, options, progress).run(files(sources))
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"the store {store} cannot be written ({error}); what was up stays up") from error
+
+
+def files(sources: Iterable[Path]) -> list[Path]:
+    """Every file under the named files and folders, in a fixed order; hidden files aside."""
+    found: dict[Path, None] = {}
+    for source in sources:
+        if source.is_dir():
+            found.update(dict.fromkeys(p for p in sorted(source.rglob("*")) if p.is_file() and p.name[0] != "."))
+        elif source.exists():
+            found[source] = None
+        else:
+            raise UsageError(f"there is no file or folder {source}")
+    return list(found)
+
+
+class _Build:
+    def __init__(self, folder: StoreFolder, draft: Draft, kept: Sources, options: Options, progress: Progress) -> None:
+        self.folder, self.draft, self.kept, self.options, self.progress = folder, draft, kept, options, progress
+        self.started = datetime.now(UTC)
+        self.clock = time.monotonic()
+        self.index = Index(draft.path / "index.sqlite")
+        self.iris = Iris(options.base)
+        run = self.iris.run(f"{self.started:%Y%m%dT%H%M%SZ}-{draft.name}")
+        self.setup = Setup(options.base, run, folder.path / "sources.sqlite", draft.path / "registries.pickle")
+        self.ontology = Ontology.load(options.base)
+        self.rejected: list[Issue] = []
+        self.read = self.new = 0
+
+    def run(self, paths: list[Path]) -> Built:
+        self._check_base()
+        with self._pool(self._is_small(paths)) as pool:
+            self._ingest(pool, paths)
+            context = self._know()
+            settle(self.index, context)
+            self.index.spread_dirt()
+            said, faults = self._say(pool)
+        if faults:
+            raise OwnFault("the program broke its own rules and publishes nothing: " + "; ".join(sorted(faults)[:5]))
+        links = self._link(context)
+        self.progress("optimising", 0, None)
+        self.draft.graph.optimize()
+        quads = self._count(links)
+        report = self._validate()
+        return self._publish(said, links, quads, report)
+
+    def _pool(self, small: bool) -> Pool:
+        return Pool(1 if small else self.options.jobs, workers.set_up, self.setup)
+
+    def _is_small(self, paths: list[Path]) -> bool:
+        """Whether one process does: few bytes to read, and no old documents that may have to be said again."""
+        return sum(path.stat().st_size for path in paths) < _SMALL * 5000 and self.index.count() < _SMALL
+
+    def _check_base(self) -> None:
+        base = self.index.get("base")
+        if base not in (None, self.options.base):
+            raise UsageError(f"the store's IRIs begin with {base}, not {self.options.base}; build it anew with --fresh")
+        self.index.set("base", self.options.base)
+
+    # find and examine
+    def _ingest(self, pool: Pool, paths: list[Path]) -> None:
+        for examined in pool.map(workers.examine, self._documents(paths), _BATCH):
+            self._take(examined)
+            if self.read % _COMMIT_EVERY == 0:
+                self.kept.commit()
+        self.kept.commit()
+
+    def _documents(self, paths: list[Path]) -> Iterator[SourceDocument]:
+        for path in paths:
+            log = Log(str(path), "")
+            try:
+                container = Container(path)
+                for document in formats.format_of(container).module.documents(container, log):
+                    self.read += 1
+                    self.progress("reading", self.read, None)
+                    yield document
+            except Rejected as error:
+                log.add(error.place, str(error), Severity.REJECTED)
+            except OSError as error:
+                log.add("", f"cannot be read ({error.strerror})", Severity.REJECTED)
+            self.rejected += log.issues
+
+    def _take(self, examined: Examined) -> None:
+        self.rejected += examined.issues
+        if examined.entry is not None and self.index.put(examined.entry):
+            self.kept.keep(examined.document.sha256, examined.document.content)
+            self.new += 1
+
+    # know
+    def _know(self) -> Context:
+        """The registries of this run; where they or the program changed, every document is said again."""
+        bodies: list[BodyRecord] = []
+        people: list[PersonRecord] = []
+        positions: list[PositionsRecord] = []
+        for entry in self.index.entries("body", "person", "positions"):
+            record = formats.read(self._document(entry), Log("", ""))
+            if isinstance(record, BodyRecord):
+                bodies.append(record)
+            elif isinstance(record, PersonRecord):
+                people.append(record)
+            elif isinstance(record, PositionsRecord):
+                positions.append(record)
+        known = registries.with_documents(
+            registries.load(self.options.base, self.options.registries), bodies, people, positions
+        )
+        self._soil_if_changed(known)
+        self.setup.registries.write_bytes(pickle.dumps(known))
+        return Context.make(self.iris, known, self.setup.run, self.ontology.words())
+
+    def _document(self, entry: Entry) -> SourceDocument:
+        content = self.kept.content(entry.sha256)
+        return SourceDocument(entry.converter, entry.kind, entry.key, content, entry.origin, entry.generated)
+
+    def _soil_if_changed(self, known: Registries) -> None:
+        knowledge = f"{__version__} {known.fingerprint}"
+        if self.index.get("knowledge") not in (None, knowledge):
+            self.index.soil_all()
+        self.index.set("knowledge", knowledge)
+
+    # say and load
+    def _say(self, pool: Pool) -> tuple[int, set[str]]:
+        """Say every dirty unit into the draft's graph. Returns how many documents, and the program's own faults."""
+        graph, total, done = self.draft.graph, self.index.count(dirty=True), 0
+        faults: set[str] = set()
+        for sha256 in self.index.retired():
+            graph.remove_graph(NamedNode(self.iris.document(sha256)))
+        self.index.forget_retired()
+        spool = self.draft.path / "spool.nq"
+        with spool.open("wb") as file:
+            for said in pool.map(workers.say, self._dirty_units(), _BATCH):
+                file.writelines(document.nquads for document in said.documents)
+                self._remember(said)
+                faults.update(said.faults)
+                done += len(said.documents)
+                self.progress("saying", done, total)
+        self.index.drop_orphan_links()
+        self.progress("loading", 0, None)
+        graph.bulk_load(path=str(spool), format=RdfFormat.N_QUADS)
+        spool.unlink()
+        return done, faults
+
+    def _dirty_units(self) -> Iterator[tuple[str, list[Entry]]]:
+        for unit, entries in self.index.dirty_units():
+            for entry in entries:
+                self.draft.graph.remove_graph(NamedNode(self.iris.document(entry.sha256)))
+            yield unit, entries
+
+    def _remember(self, said: SaidUnit) -> None:
+        for document in said.documents:
+            self.index.said(document.identity, document.quads, document.issues)
+        self.index.forget_links(said.unit)
+        self.index.add_references(said.unit, said.references)
+        self.index.add_motions(said.unit, said.motions)
+
+    # link
+    def _link(self, context: Context) -> int:
+        """Write the links graph, the ontology and the run anew. Returns the number of links."""
+        self.progress("linking", 0, None)
+        linked = link(self.index, context)
+        graph = self.draft.graph
+        faults = self.ontology.check(linked.quads)
+        if faults:
+            raise OwnFault("linking broke the program's own rules: " + "; ".join(faults[:5]))
+        for name in ("links", "ontology", "registry"):
+            graph.remove_graph(NamedNode(self.iris.graph(name)))
+        graph.bulk_extend(linked.quads)
+        graph.bulk_extend(self.ontology.graph_quads())
+        graph.extend(run_quads(self.iris, self.setup.run, self.started))
+        self.linking_issues = linked.issues
+        return len(linked.quads)
+
+    def _count(self, links: int) -> int:
+        """The quads of the draft, which must be as many as were said."""
+        said = sum(int(quads) for _, _, quads in self.index.quads_by_kind())
+        graph = self.draft.graph
+        runs = sum(1 for _ in graph.quads_for_pattern(None, None, None, NamedNode(self.iris.graph("runs"))))
+        expected = said + links + len(set(self.ontology.graph_quads())) + runs
+        if len(graph) != expected:
+            raise OwnFault(f"{expected} quads were said and {len(graph)} are in the store; nothing is published")
+        return expected
+
+    def _validate(self) -> Report | None:
+        if not self.options.validate:
+            return None
+        self.progress("validating", 0, None)
+        report = validate_store(self.draft.graph, self.options.base)
+        own = [result for result in report.results if result.fault == "own" and result.severity == "Violation"]
+        if own:
+            raise OwnFault(
+                "the program broke its own shapes and publishes nothing: "
+                + "; ".join(f"{r.focus}: {r.message}" for r in own[:5])
+            )
+        return report
+
+    # publish
+    def _publish(self, said: int, links: int, quads: int, report: Report | None) -> Built:
+        issues = sorted({*self.rejected, *self.linking_issues, *self.index.issues()}, key=_in_order)
+        self._write_issues(issues)
+        rejected = tuple(i for i in issues if i.severity is Severity.REJECTED)
+        violations = [r for r in report.results if r.severity == "Violation"] if report else []
+        summary = Summary(
+            read=self.read,
+            new=self.new,
+            rejected=len(rejected),
+            documents=self.index.count(),
+            quads=quads,
+            links=links,
+            said=said,
+            warnings=len(issues) - len(rejected),
+            seconds=0.0,
+            conforms=report.conforms if report else None,
+            violations=len(violations),
+            version=self.draft.name,
+            issues=str(self.draft.path / "issues.jsonl"),
+        )
+        hashes = {entry.sha256 for entry in self.index.entries()}
+        kinds = self.index.quads_by_kind()
+        self.index.commit()
+        self.index.close()
+        self.setup.registries.unlink()
+        summary = replace(summary, seconds=round(time.monotonic() - self.clock, 2))
+        about = {
+            **asdict(summary),
+            "base": self.options.base,
+            "program": __version__,
+            "built": self.started.isoformat(timespec="seconds"),
+            "kinds": [{"kind": k, "documents": n, "quads": int(q)} for k, n, q in kinds],
+        }
+        version = self.draft.publish(about)
+        self.kept.keep_only(hashes)
+        return Built(version, summary, rejected, report)
+
+    def _write_issues(self, issues: list[Issue]) -> None:
+        lines = (json.dumps(asdict(issue), ensure_ascii=False) for issue in issues)
+        write_at_once(self.draft.path / "issues.jsonl", "".join(f"{line}\n" for line in lines))
+
+
+def _in_order(issue: Issue) -> tuple[str, str, str, str]:
+    return (issue.source, issue.record, issue.place, issue.message)

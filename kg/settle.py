@@ -1,0 +1,75 @@
+"""Which node each document speaks of: every decision's and proposal's IRI, from the keys of all documents at once.
+
+The IRIs depend on what there is and never on the order it came in. Rules: docs/model.md and design.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from kg.graph.context import Context
+from kg.index import Entry, Index
+from kg.iri import is_post, slug
+from kg.record import BodyRef
+
+
+def settle(index: Index, context: Context) -> None:
+    """Give every document its unit: the IRI of its decision or proposal, else its own identity."""
+    index.set_bases((_base(entry, context), entry.identity) for entry, _ in index.of("decision"))
+    settled: list[tuple[str, str]] = []
+    for base, group in groupby(index.by_base(), key=lambda pair: pair[0]):
+        settled += _of_one_base(base, [entry for _, entry in group])
+    settled += [(entry.identity, _proposal(entry, context)) for entry, _ in index.of("proposal")]
+    settled += [(entry.identity, entry.identity) for entry, _ in index.of("")]
+    for identity, unit in settled:
+        index.settle(identity, unit)
+
+
+def _base(entry: Entry, context: Context) -> str:
+    """The IRI a decision would have if it were alone with its key."""
+    iris = context.iris
+    if entry.section is not None and entry.body_name:
+        body = BodyRef(entry.body_name, entry.body)
+        name = context.finnish_name(body)
+        if entry.case_no:
+            return iris.decision(name, entry.case_no, entry.section)
+        if entry.date:
+            key = entry.body if entry.body and is_post(entry.body) else name
+            return iris.decision_by_year(key, int(entry.date[:4]), entry.section)
+    return iris.decision_by_document(entry.native_id or entry.sha256[:12])
+
+
+def _of_one_base(base: str, entries: list[Entry]) -> list[tuple[str, str]]:
+    """Documents of one key: one decision a body and year; a document without a date goes with its body's first."""
+    decisions: dict[tuple[str, str], list[Entry]] = {}
+    dated = sorted((e for e in entries if e.date), key=lambda e: (_body(e), e.date or ""))
+    for entry in dated:
+        decisions.setdefault((_body(entry), (entry.date or "")[:4]), []).append(entry)
+    for entry in entries:
+        if not entry.date:
+            own = sorted(key for key in decisions if key[0] == _body(entry))
+            decisions.setdefault(own[0] if own else (_body(entry), ""), []).append(entry)
+    undated = {_body(e) for e in entries if not e.date}
+    order = sorted(decisions, key=lambda key: (key[0] not in undated, key[1], key[0]))
+    result: list[tuple[str, str]] = []
+    taken: set[str] = set()
+    for body, year in order:
+        iri = base
+        if iri in taken:
+            iri = f"{base}-{year}" if year else f"{base}-{slug(body)}"
+        if iri in taken:
+            iri = f"{base}-{slug(body)}" + (f"-{year}" if year else "")
+        taken.add(iri)
+        result += [(entry.identity, iri) for entry in decisions[body, year]]
+    return result
+
+
+def _body(entry: Entry) -> str:
+    return entry.body or slug(entry.body_name or "")
+
+
+def _proposal(entry: Entry, context: Context) -> str:
+    iris = context.iris
+    if entry.meeting and entry.item is not None:
+        return f"{iris.item(entry.meeting, entry.item)}/proposal"
+    return f"{iris.record(entry.native_id or entry.sha256[:12])}/proposal"
