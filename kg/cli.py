@@ -8,23 +8,27 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from kg import __version__, config
 from kg import query as queries
 from kg.dump import dump as write_dump
-from kg.dump import write_graph
 from kg.errors import KgError, UsageError
+from kg.export import FORMATS as RDF_FORMATS
+from kg.export import export
 from kg.pipeline import Built, Options
 from kg.pipeline import build as run_build
 from kg.progress import Reporter
+from kg.report import FORMATS as REPORT_FORMATS
+from kg.report import Format as ReportFormat
+from kg.report import write as write_report
 from kg.results import FORMATS as RESULT_FORMATS
+from kg.results import Format as ResultFormat
+from kg.results import write as write_results
 from kg.store import StoreFolder
-from kg.validate import FORMATS as REPORT_FORMATS
 from kg.validate import validate_files, validate_store
-from kg.validate import write as write_report
 
 F = TypeVar("F", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
@@ -35,7 +39,7 @@ class _Shown(click.ClickException):
 
     def __init__(self, message: str, exit_code: int) -> None:
         super().__init__(message)
-        self.exit_code = exit_code
+        self.exit_code = exit_code  # type: ignore[misc]  # click's own way, which its types forbid
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401 click's own signature
         click.echo(f"kg: {self.format_message()}", err=True, file=file)
@@ -121,7 +125,7 @@ def build(
 @click.option("-o", "--output", type=PATH, help="A file; stdout unless said.")
 @click.option(
     "--format", "rdf_format", default="nquads",
-    type=click.Choice(["nquads", "trig", "turtle", "ntriples", "jsonld"]), help="What RDF to write.",
+    type=click.Choice(list(RDF_FORMATS)), help="What RDF to write.",
 )  # fmt: skip
 @click.option("--registry", "registries", multiple=True, type=PATH, help="A registry beside the bundled ones.")
 @click.option("--jobs", type=click.IntRange(min=1), default=None, help="Worker processes.")
@@ -136,7 +140,7 @@ def convert(
         with Reporter(quiet=quiet) as progress:
             options = _options(fresh=True, registries=registries, jobs=jobs, validate=False)
             built = run_build(_expand(sources), store, options, progress)
-        write_graph(built.version.open(), rdf_format, output, options.base)
+        export(built.version.open(), rdf_format, output, options.base)
     _say_rejected(built, quiet=quiet)
     if as_json:
         click.echo(json.dumps(asdict(built.summary), ensure_ascii=False), err=output is None)
@@ -163,7 +167,7 @@ def validate(
             report = validate_store(StoreFolder(store).current().open(), base, shapes)
         else:
             report = validate_files(_expand(files), base, shapes)
-    write_report(report, "json" if as_json else report_format, sys.stdout)
+    write_report(report, cast(ReportFormat, "json" if as_json else report_format), sys.stdout, base)
     _exit(0 if report.conforms else 1)
 
 
@@ -188,15 +192,15 @@ def query(
     if (store is None) == (endpoint is None):
         raise UsageError("name either --store DIR or --endpoint URL")
     asked = _query(name)
-    given = queries.arguments(asked, parameters)
-    chosen = result_format or ("json" if as_json else None)
+    given = _arguments(parameters)
+    chosen = result_format or ("json" if as_json else "table")
     base = config.settings().base
     if store is not None:
         graph = StoreFolder(store).current().open()
         results: Any = queries.run(graph, asked.text, given, base)
     else:
         results = queries.run_remote(endpoint or "", asked.text, given, base)
-    queries.write(results, chosen or queries.default_format(results), sys.stdout, base)
+    write_results(results, cast(ResultFormat, chosen), sys.stdout, base)
     sys.stdout.flush()
 
 
@@ -235,6 +239,17 @@ def _query(name: str) -> queries.NamedQuery:
         return queries.parse("-", sys.stdin.read())
     path = Path(name)
     return queries.read(path) if path.suffix == ".rq" or path.is_file() else queries.find(name)
+
+
+def _arguments(parameters: tuple[str, ...]) -> dict[str, str]:
+    """The values of NAME=VALUE options."""
+    given = {}
+    for parameter in parameters:
+        name, equals, value = parameter.partition("=")
+        if not equals or not name:
+            raise UsageError(f"-p {parameter} has no value; write -p NAME=VALUE")
+        given[name] = value
+    return given
 
 
 def _list_queries(*, as_json: bool) -> None:

@@ -59,8 +59,14 @@ def _format(name: str) -> Format:
     module = importlib.import_module(f"converters.{name}")
     described = yaml.safe_load((Path(str(module.__file__)).parent / "converter.yml").read_text(encoding="utf-8"))
     try:
-        said = (str(described[key]) for key in ("title", "publisher", "licence", "licence_title"))
-        return Format(name, *said, module=cast("Converter", module))
+        return Format(
+            name=name,
+            title=described["title"],
+            publisher=described["publisher"],
+            licence=described["licence"],
+            licence_title=described["licence_title"],
+            module=cast("Converter", module),
+        )
     except KeyError as error:
         message = f"converters/{name}/converter.yml does not say {error}; add it."
         raise OwnFault(message) from error

@@ -17,8 +17,13 @@ _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l"
 
 def slug(text: str) -> str:
     """A name as the last part of an IRI: lower case, letters without their marks, hyphens between words."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
-    return _NOT_SLUG.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+    return _NOT_SLUG.sub("-", _plain(text.lower())).strip("-")
+
+
+def _plain(text: str) -> str:
+    """Letters without their marks."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def is_post(body_id: str) -> bool:
@@ -43,7 +48,7 @@ class Iris:
 
     def concept(self, scheme: str, key: str) -> str:
         """A concept of one of the program's schemes, for instance ("role", "presenter")."""
-        return f"{self.base}def/{scheme}/{key}"
+        return f"{self.base}def/{scheme}/{_plain(key)}"
 
     def classification(self, code: str) -> str:
         return self.concept("classification", slug(code))
@@ -109,9 +114,14 @@ class Iris:
         path = [person_slug, body_id, role, *([since] if since else [])]
         return f"{self.base}id/membership/{'/'.join(path)}"
 
+    @staticmethod
+    def reference(work: str, day: date | None, section: int | None) -> str:
+        """A decision that a text cites without saying whose it is: known only within the citing decision."""
+        return f"{work}/reference/{day.isoformat() if day else 'undated'}/{section or 'unnumbered'}"
+
     def motion(self, kind: str, proposer: str | None, day: date | None, case: str | None) -> str:
         """What is not known is left out of the path."""
-        path = [kind, slug(proposer or ""), day.isoformat() if day else "", slug(case or "")]
+        path = [_plain(kind), slug(proposer or ""), day.isoformat() if day else "", slug(case or "")]
         return f"{self.base}id/motion/{'/'.join(p for p in path if p)}"
 
     def gap(self, body_key: str, year: int, section: int) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from kg.errors import OwnFault
 from kg.vocab import RDF, XSD
 
 if TYPE_CHECKING:
@@ -126,6 +127,9 @@ class Compactor:
                 rest = iri[len(namespace) :]
                 if rest and not rest.startswith("//") and f"{name}:{rest}" not in self._context:
                     return f"{name}:{rest}"
+        scheme, _, rest = iri.partition(":")
+        if scheme in self._context and not rest.startswith("//"):
+            raise OwnFault(f"{iri} cannot be written as JSON-LD: the context has a term {scheme}; rename that term")
         return iri
 
     def _add(self, node: dict[str, Any], predicate: str, value: object) -> None:

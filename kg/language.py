@@ -9,16 +9,20 @@ from kg.record import Language
 _SAMPLE = 8000
 _WORD = re.compile(r"[a-zåäöé]+")
 
-_FINNISH = frozenset(
-    "ja on ei että sekä tai joka jotka jonka joita mukaan mukainen ovat oli olla ole tämä tämän tähän se sen ne "
-    "kuin myös voi voidaan asian asia asiassa päätti päättää päätöksen päätös ehdotuksen kaupungin helsingin "
-    "jos kun siitä sitä hän mikäli salassa pidettävä koska vuoden vuonna osalta lisäksi".split()
-)
-_SWEDISH = frozenset(
-    "och att av för som är den det de inte med till på enligt om en ett i har kan ska skall från eller vid under "
-    "beslut beslutade besluta beslutet förslaget stadens helsingfors ärendet samt detta denna till sin sina "
-    "sekretessbelagd sekretessbelagt men när där efter åt vilka vilket".split()
-)
+# fmt: off
+_FINNISH = frozenset({
+    "ja", "on", "ei", "että", "sekä", "tai", "joka", "jotka", "jonka", "joita", "mukaan", "mukainen", "ovat", "oli",
+    "olla", "ole", "tämä", "tämän", "tähän", "se", "sen", "ne", "kuin", "myös", "voi", "voidaan", "asian", "asia",
+    "asiassa", "päätti", "päättää", "päätöksen", "päätös", "ehdotuksen", "kaupungin", "helsingin", "jos", "kun",
+    "siitä", "sitä", "hän", "mikäli", "salassa", "pidettävä", "koska", "vuoden", "vuonna", "osalta", "lisäksi",
+})
+_SWEDISH = frozenset({
+    "och", "att", "av", "för", "som", "är", "den", "det", "de", "inte", "med", "till", "på", "enligt", "om", "en",
+    "ett", "i", "har", "kan", "ska", "skall", "från", "eller", "vid", "under", "beslut", "beslutade", "besluta",
+    "beslutet", "förslaget", "stadens", "helsingfors", "ärendet", "samt", "detta", "denna", "sin", "sina",
+    "sekretessbelagd", "sekretessbelagt", "men", "när", "där", "efter", "åt", "vilka", "vilket",
+})
+# fmt: on
 
 
 def language_of(text: str) -> Language | None:

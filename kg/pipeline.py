@@ -195,7 +195,7 @@ class _Build:
         )
         self._soil_if_changed(known)
         self.setup.registries.write_bytes(pickle.dumps(known))
-        return Context.make(self.iris, known, self.setup.run, self.ontology.words())
+        return Context.make(self.iris, known, self.setup.run, self.ontology.graph_quads())
 
     def _document(self, entry: Entry) -> SourceDocument:
         content = self.kept.content(entry.sha256)

@@ -64,8 +64,8 @@ def find(name: str) -> NamedQuery:
     if name in names:
         return read(path)
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else "`kg query --list` shows the names."
-    raise UsageError(f"There is no query named {name}; {hint}")
+    hint = f"did you mean {near[0]}?" if near else "`kg query --list` shows the names"
+    raise UsageError(f"there is no query named {name}; {hint}")
 
 
 def read(path: Path) -> NamedQuery:
@@ -73,7 +73,7 @@ def read(path: Path) -> NamedQuery:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read as a query; name a UTF-8 text file or a named query.") from error
+        raise UsageError(f"{path} cannot be read as a query; name a UTF-8 text file or a named query") from error
     return parse(path.stem, text)
 
 
@@ -96,7 +96,7 @@ def run(store: Store, query: str, parameters: Mapping[str, str] | None = None, b
         return store.query(text, use_default_graph_as_union=not sparql.has_word(text, "FROM"))
     except SyntaxError as error:
         # The query itself is sound, so a parameter's variable stands where no value may.
-        raise UsageError(f"The query cannot take its parameters: {sparql.explain(error, text)}") from error
+        raise UsageError(f"the query cannot take its parameters: {sparql.explain(error, text)}") from error
 
 
 def run_remote(
@@ -116,7 +116,7 @@ def prepare(query: str, parameters: Mapping[str, str], base: str) -> str:
     for name in parameters:
         if name not in declared:
             known = f"it takes {', '.join(declared)}" if declared else "it takes none"
-            raise UsageError(f"The query has no parameter {name}; {known}.")
+            raise UsageError(f"the query has no parameter {name}; {known}")
     values = {}
     for name, parameter in declared.items():
         given = parameters.get(name, parameter.default)
@@ -140,8 +140,8 @@ def _parameter(query: str, line: str) -> Parameter:
     match = _PARAMETER.match(line)
     if match is None or match["type"] not in _TYPES:
         raise UsageError(
-            f"Query {query}: `{line}` is no parameter; write `# param NAME (TYPE): meaning, default VALUE` "
-            f"with one of {', '.join(_TYPES)} as its type."
+            f"query {query}: `{line}` is no parameter; write `# param NAME (TYPE): meaning, default VALUE` "
+            f"with one of {', '.join(_TYPES)} as its type"
         )
     default = _DEFAULT.search(match["rest"])
     meaning = match["rest"][: default.start()] if default else match["rest"]
@@ -154,7 +154,7 @@ def _term(parameter: Parameter, value: str) -> Literal | NamedNode:
             return Literal(_day(parameter.name, value), datatype=NamedNode(XSD + "date"))
         case "integer":
             if not _INTEGER.fullmatch(value):
-                raise UsageError(f"Parameter {parameter.name} is {value!r}; give a whole number.")
+                raise UsageError(f"parameter {parameter.name} is {value!r}; give a whole number")
             return Literal(value, datatype=NamedNode(XSD + "integer"))
         case "iri":
             return NamedNode(_iri(parameter.name, value))
@@ -169,7 +169,7 @@ def _day(name: str, value: str) -> str:
             return date.fromisoformat(value).isoformat()
     except ValueError:
         pass
-    raise UsageError(f"Parameter {name} is {value!r}; give a day as YYYY-MM-DD.")
+    raise UsageError(f"parameter {name} is {value!r}; give a day as YYYY-MM-DD")
 
 
 def _iri(name: str, value: str) -> str:
@@ -178,5 +178,5 @@ def _iri(name: str, value: str) -> str:
     if prefix in PREFIXES and not rest.startswith("//"):
         value = PREFIXES[prefix] + rest
     if not _IRI.fullmatch(value):
-        raise UsageError(f"Parameter {name} is {value!r}; give a whole IRI, for instance {DEFAULT_BASE}id/body/00400.")
+        raise UsageError(f"parameter {name} is {value!r}; give a whole IRI, for instance {DEFAULT_BASE}id/body/00400")
     return value

@@ -1,4 +1,4 @@
-"""RDF files of any format, read as quads; the format is found from the name and, where that does not tell, the content."""
+"""RDF files of any format, read as quads. The format is found from the name and, failing that, the content."""
 
 from __future__ import annotations
 
@@ -29,32 +29,41 @@ _GZIP = b"\x1f\x8b"
 _QUAD = re.compile(
     rb'\s*(#[^\n]*\s+)*(<[^>]*>|_:\S+)\s+<[^>]*>\s+(<[^>]*>|_:\S+|"([^"\\]|\\.)*"(@\S+|\^\^<[^>]*>)?)\s+(<[^>]*>|_:\S+)\s*\.'
 )
-_PLACE = re.compile(r"(?:Parser error )?at line (\d+)(?: between columns? (\d+))?[^:]*: (.*?)(?: \(line \d+\))?$", re.DOTALL)
+_PLACE = re.compile(
+    r"(?:Parser error )?at line (\d+)(?: between columns? (\d+))?[^:]*: (.*?)(?: \(line \d+\))?$", re.DOTALL
+)
 
 
-def read(path: Path, base: str | None = None) -> Iterator[Quad]:
+def read(path: Path) -> Iterator[Quad]:
     """The quads of a file, compressed by gzip or not. Its blank nodes are told from other files' of the same name."""
     content = _content(path)
-    kind = _format(path, content)
+    yield from _parse(path, content, _format(path, content))
+
+
+def parse_turtle(path: Path, text: str) -> Iterator[Quad]:
+    """The triples of a Turtle file whose text may have been changed since it was read."""
+    yield from _parse(path, text.encode(), RdfFormat.TURTLE)
+
+
+def _parse(path: Path, content: bytes, kind: RdfFormat) -> Iterator[Quad]:
     try:
-        quads = parse(content, format=kind, base_iri=base or path.absolute().as_uri(), rename_blank_nodes=True)
-        yield from quads
+        yield from parse(content, format=kind, base_iri=path.absolute().as_uri(), rename_blank_nodes=True)
     except (SyntaxError, ValueError) as error:
-        raise UsageError(f"{path}{_place(error)}; correct the file ({kind.name}) and try again.") from error
+        raise UsageError(f"{path}{_place(error)}; correct the file ({kind.name}) and try again") from error
 
 
 def _content(path: Path) -> bytes:
     if path.is_dir():
-        raise UsageError(f"{path} is a folder; name RDF files, or a store with --store.")
+        raise UsageError(f"{path} is a folder; name RDF files, or a store with --store")
     try:
         content = path.read_bytes()
         return gzip.decompress(content) if content.startswith(_GZIP) else content
     except FileNotFoundError as error:
-        raise UsageError(f"{path} does not exist; name an RDF file.") from error
+        raise UsageError(f"{path} does not exist; name an RDF file") from error
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
     except (EOFError, zlib.error) as error:
-        raise UsageError(f"{path} is not whole: its compressed data break off; fetch or write it again.") from error
+        raise UsageError(f"{path} is not whole: its compressed data break off; fetch or write it again") from error
 
 
 def _format(path: Path, content: bytes) -> RdfFormat:

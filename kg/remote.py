@@ -40,7 +40,7 @@ _HANDLERS = (ProxyHandler, HTTPHandler, HTTPSHandler, HTTPRedirectHandler, HTTPD
 def ask(url: str, query: str, timeout: float = TIMEOUT) -> Results:
     """An endpoint's answer. timeout: seconds without a word from it."""
     if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).netloc:
-        raise UsageError(f"{url} is no address of an endpoint; give one that starts with http:// or https://.")
+        raise UsageError(f"{url} is no address of an endpoint; give one that starts with http:// or https://")
     headers = {"Accept": _ACCEPT, "Content-Type": "application/x-www-form-urlencoded", "User-Agent": "kg"}
     request = Request(url, urlencode({"query": query}).encode(), headers)  # noqa: S310 - its scheme is checked above
     try:
@@ -52,7 +52,7 @@ def ask(url: str, query: str, timeout: float = TIMEOUT) -> Results:
         raise UsageError(f"{url} answered {error.code} {error.reason}: {said}") from error
     except (OSError, HTTPException) as error:
         reason = getattr(error, "reason", None) or error
-        raise UsageError(f"{url} does not answer ({reason}); check the address and the network.") from error
+        raise UsageError(f"{url} does not answer ({reason}); check the address and the network") from error
     return _read(url, kind, content)
 
 

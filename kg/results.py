@@ -54,14 +54,14 @@ def write(results: Answer, format: Format, out: TextIO, base: str = DEFAULT_BASE
                 out.write("\n")
         else:
             raise UsageError(
-                f"A SELECT or ASK has no triples to write as {format}; choose table, json, csv, tsv or xml."
+                f"a SELECT or ASK has no triples to write as {format}; choose table, json, csv, tsv or xml"
             )
     elif format in {"table", "turtle"}:
         out.write(turtle.document(results, base).decode())
     elif format == "jsonld":
         out.write(_json_ld(results, base))
     else:
-        raise UsageError(f"A CONSTRUCT or DESCRIBE has no rows to write as {format}; choose turtle or jsonld.")
+        raise UsageError(f"a CONSTRUCT or DESCRIBE has no rows to write as {format}; choose turtle or jsonld")
 
 
 def _json_ld(triples: Iterable[Triple], base: str) -> str:
@@ -105,7 +105,7 @@ def _write_rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]], out
         table.add_column(name, overflow="fold", justify="right" if numeric else "left")
     for row in rows:
         # As text and without what would steer the terminal: a cell is data, not markup.
-        table.add_row(*(Text("".join(c for c in cell if c == "\n" or _printed(c))) for cell in row))
+        table.add_row(*(Text("".join(c if c == "\n" or _printed(c) else " " for c in cell)) for cell in row))
     Console(file=out).print(table)
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import pyoxigraph as ox
 import pyshacl
 import rdflib
-from pyshacl.graph_abstraction import DataGraph
+from pyshacl.graph_abstraction import DataGraph, OxigraphDataGraph
 from rdflib.namespace import RDF, RDFS, SH, XSD
 from rdflib.term import _toPythonMapping
 
@@ -89,20 +89,16 @@ class Shapes:
 
     def judge(self, data: ox.Store | rdflib.Graph) -> tuple[Failure, ...]:
         """What is wrong with the data: every graph of a store as one, or one graph."""
-        if isinstance(data, ox.Store):
-            graph = DataGraph.from_oxigraph_store(data)
-            graph.default_union = True  # type: ignore[misc]  # a property with a setter further down
-        else:
-            graph = DataGraph.from_rdflib(data)
+        graph = _StoreGraph(data) if isinstance(data, ox.Store) else DataGraph.from_rdflib(data)
         options = {"inplace": True, "advanced": self._is_advanced(), "logger": logging.getLogger("kg.shacl")}
         with _literals_as_written():
             try:
                 _, report, _ = pyshacl.Validator(graph, shacl_graph=self._graph, options=options).run()  # type: ignore[no-untyped-call]
             except RuntimeError as error:
-                raise UsageError(f"The shapes cannot be applied: {error}; correct them.") from error
+                raise UsageError(f"the shapes cannot be applied: {error}; correct them") from error
             if not isinstance(report, rdflib.Graph):
-                raise UsageError(f"The shapes cannot be applied: {report}; correct them.")
-            results = report.subjects(RDF.type, SH.ValidationResult)
+                raise UsageError(f"the shapes cannot be applied: {report}; correct them")
+            results = report.objects(None, SH.result)  # details of results are results of their own kind
             return tuple({self._failure(report, result): None for result in results})
 
     def _is_advanced(self) -> bool:
@@ -185,6 +181,24 @@ def to_oxigraph(term: Node | None) -> Term:
     raise TypeError(f"{term!r} is no node of a result")
 
 
+class _StoreGraph(OxigraphDataGraph):
+    """A store as pySHACL asks it, all graphs as one. Nothing is said of a literal; its own class fails on asking."""
+
+    def __init__(self, store: ox.Store) -> None:
+        super().__init__(store)
+        self.default_union = True  # type: ignore[misc]  # a property whose setter mypy does not see
+
+    def objects(  # type: ignore[override]  # OxigraphDataGraph's own are not rdflib's either
+        self, subject: Node | None, predicate: Node | None, unique: bool = False
+    ) -> Iterator[Node]:
+        return iter(()) if isinstance(subject, rdflib.Literal) else super().objects(subject, predicate, unique)  # type: ignore[arg-type]
+
+    def predicate_objects(  # type: ignore[override]
+        self, subject: Node | None, unique: bool = False
+    ) -> Iterator[tuple[Node, Node]]:
+        return iter(()) if isinstance(subject, rdflib.Literal) else super().predicate_objects(subject, unique)  # type: ignore[arg-type]
+
+
 class _Known(dict[object, Node]):
     """A term of oxigraph to the same of rdflib, made once."""
 
@@ -212,7 +226,7 @@ def _to_rdflib(term: object) -> Node:
             return rdflib.Literal(term.value, lang=term.language)
         case ox.Literal():
             return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
-    raise UsageError(f"{term} is no term of RDF 1.1, which is what is validated; take it out.")
+    raise UsageError(f"{term} is no term of RDF 1.1, which is what is validated; take it out")
 
 
 @contextmanager
@@ -220,16 +234,18 @@ def _literals_as_written() -> Iterator[None]:
     """Hold rdflib to the letter of XSD. It keeps these settings for the whole process, so they are put back."""
     log = logging.getLogger("rdflib.term")  # it tells of every ill-typed literal with a traceback
     before = (rdflib.NORMALIZE_LITERALS, log.disabled)
-    readers = {kind: _toPythonMapping.get(kind) for kind in _FORMS}
+    readers = {kind: _toPythonMapping[kind] for kind in _FORMS if kind in _toPythonMapping}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             rdflib.NORMALIZE_LITERALS, log.disabled = False, True
             for kind, form in _FORMS.items():
-                _toPythonMapping[kind] = _strict(re.compile(form), readers[kind] or str)
+                _toPythonMapping[kind] = _strict(re.compile(form), readers.get(kind) or str)
             yield
         finally:
             rdflib.NORMALIZE_LITERALS, log.disabled = before
+            for kind in _FORMS:
+                del _toPythonMapping[kind]
             for kind, reader in readers.items():
                 _toPythonMapping[kind] = reader
 

@@ -37,16 +37,16 @@ _ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 def check(query: str) -> None:
     """Refuses what is no query, with the place, and what asks other servers."""
     if has_word(query, "SERVICE"):
-        raise UsageError("The query asks another server with SERVICE, which is not done here; take that part out.")
+        raise UsageError("the query asks another server with SERVICE, which is not done here; take that part out")
     try:
         Store().query(query)
     except SyntaxError as error:
         form = next((word for word in _words(query) if word not in {"PREFIX", "BASE"}), "")
         if form in _UPDATES:
             raise UsageError(
-                f"The query is an update ({form}); only SELECT, ASK, CONSTRUCT and DESCRIBE are answered."
+                f"the query is an update ({form}); only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
             ) from error
-        raise UsageError(f"The query cannot be read: {explain(error, query)}") from error
+        raise UsageError(f"the query cannot be read: {explain(error, query)}") from error
 
 
 def explain(error: SyntaxError, query: str) -> str:
@@ -62,12 +62,14 @@ def explain(error: SyntaxError, query: str) -> str:
         elif prefix not in declared:
             line, column = _place(query, token.start())
             declaration = f"PREFIX {prefix}: <{PREFIXES.get(prefix, '…')}>"
-            return f"line {line}, column {column}: the prefix {prefix}: is not declared; add {declaration}."
+            return f"line {line}, column {column}: the prefix {prefix}: is not declared; add {declaration}"
     match = _ERROR.fullmatch(str(error))
     if match is None:
         return str(error)
     expected = match[3].replace("expected one of ", "").replace("expected ", "").replace("[_]", "").strip(", ")
-    return f"line {match[1]}, column {match[2]}: expected {expected or 'a query'}."
+    place = (int(match[1]), int(match[2]))
+    near = [token[0] for token in tokens if _place(query, token.start()) <= place][-1:]
+    return f"line {place[0]}, column {place[1]}{f', near {near[0]}' if near else ''}: expected {expected or 'a query'}"
 
 
 def has_word(query: str, keyword: str) -> bool:

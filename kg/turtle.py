@@ -51,10 +51,15 @@ class ShortNames:
         return f"<{iri.removeprefix(self._base)}>"
 
 
-def order(triple: Triple | Quad) -> tuple[str, bool, str, str]:
-    """Sorts statements by subject, its type first."""
-    predicate = triple.predicate.value
-    return (str(triple.subject), predicate != _TYPE, predicate, str(triple.object))
+def order(statement: Triple | Quad) -> tuple[str, bool, str, str]:
+    """Sorts statements by subject."""
+    return (str(statement.subject), *order_of_subject(statement))
+
+
+def order_of_subject(statement: Triple | Quad) -> tuple[bool, str, str]:
+    """Sorts the statements of one subject, its type first."""
+    predicate = statement.predicate.value
+    return (predicate != _TYPE, predicate, str(statement.object))
 
 
 def header(names: Mapping[str, str]) -> bytes:

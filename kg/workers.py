@@ -91,7 +91,7 @@ class Worker:
 
     @cached_property
     def context(self) -> Context:
-        return Context.make(Iris(self.setup.base), self.registries, self.setup.run, self.ontology.words())
+        return Context.make(Iris(self.setup.base), self.registries, self.setup.run, self.ontology.graph_quads())
 
     @cached_property
     def extractor(self) -> Extractor:

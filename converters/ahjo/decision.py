@@ -15,7 +15,7 @@ from kg.language import language_of
 from kg.record import DecisionRecord, Language, Part, PartKind, Side, StatedAttachment
 
 _NUMBER = re.compile(r"([A-ZÅÄÖ]{2,} \d{4}-\d{4,})?\s*(?:T\s+(\d\d(?: \d\d)*))?")
-_SECTION = re.compile(r"\d{1,5}")
+_SECTION = re.compile(r"§\s*(\d{1,5})|(\d{1,5})\s*§")
 _SUBSTANCE = frozenset(
     {
         PartKind.DECISION,
@@ -57,7 +57,7 @@ def read_decision(data: dict[str, Any], reading: Reading) -> DecisionRecord:
         published=file.day("Issued") if file else None,
         meeting=met,
         item=fields.whole("AgendaPoint"),
-        votes=tuple(stated_vote(vote) for vote in fields.many("vote", "VotingResults")),
+        votes=tuple(vote for one in fields.many("vote", "VotingResults") if (vote := stated_vote(one)) is not None),
         attachments=_attachments(fields),
         earlier=tuple(earlier_decision(one) for one in fields.many("earlier", "PreviousDecisions")),
         confidential=confidential,
@@ -128,12 +128,11 @@ def _numbers(page: Page) -> tuple[str | None, str | None]:
 
 def _section(fields: Fields, page: Page) -> int | None:
     stated = fields.section("Section")
-    written = _SECTION.search(page.section)
-    if stated is None:
-        return int(written[0]) if written else None
-    if written is not None and int(written[0]) != stated:
+    match = _SECTION.search(page.section)
+    written = int(match[1] or match[2]) if match else None
+    if stated is not None and written is not None and written != stated:
         fields.reading.noted("Section", f"The field says § {stated} and the text {page.section!r}; the field was read.")
-    return stated
+    return written if stated is None else stated
 
 
 def _attachments(fields: Fields) -> tuple[StatedAttachment, ...]:

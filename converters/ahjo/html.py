@@ -31,7 +31,11 @@ _EXTRACTS = TableStyle(joiner="; ", header_rows=False)
 
 @dataclass(slots=True)
 class Page:
-    """What one HTML text says. number: the line with the diary number and the class; section: the § line; language: by the attribute."""
+    """What one HTML text says.
+
+    number: the line with the diary number and the class; section: the § line; language: by the attribute;
+    root: the class that says whether it is a decision or a proposal.
+    """
 
     parts: list[Part] = field(default_factory=list)
     title: str = ""
@@ -148,6 +152,8 @@ class _Reader:
             self._begin(node, heading)
         elif act is not None:
             self._act(act, node, classes)
+        elif tag == "h1" and not self.page.title and self._open is None:
+            self._title(text_of(node))
         elif is_heading and classes and classes[0].endswith("Otsikko"):
             self._reading.noted(self._place, f"The class {classes[0]!r} of a heading is not known.")
             self._begin(node, classes[0])
@@ -166,25 +172,35 @@ class _Reader:
                     self._close()
                 self._walk(node)
                 self._close()
+            case "reference" | "confidential":
+                self._whole(PartKind(act), lines_of(node))
+            case _:
+                self._say(act, text_of(node), classes[0])
+
+    def _say(self, act: str, words: str, name: str) -> None:
+        """A line that says one thing: the title, a number, a contact, a signer. What is left out by name says none."""
+        match act:
             case "title":
-                self._title(text_of(node))
+                self._title(words)
             case "number":
-                self.page.number = self.page.number or text_of(node)
+                self.page.number = self.page.number or words
             case "section_number":
-                self.page.section = self.page.section or text_of(node)
-            case "reference":
-                self._emit(PartKind.REFERENCE, "", lines_of(node))
-            case "confidential":
-                self._emit(PartKind.CONFIDENTIAL, "", lines_of(node))
+                self.page.section = self.page.section or words
             case "contact_name":
                 if self._open is None or self._open.kind is not PartKind.CONTACTS:
                     self._close()
                     self._open = _Open(PartKind.CONTACTS, "")
-                self._contacts.append([text_of(node)])
+                self._contacts.append([words])
             case "contact_title" if self._contacts:
-                self._contacts[-1].append(text_of(node))
+                self._contacts[-1].append(words)
             case "signature_name" | "signature_title":
-                self._sign(act, classes[0], text_of(node))
+                self._sign(act, name, words)
+
+    def _whole(self, kind: PartKind, lines: list[str]) -> None:
+        """A part that one element is."""
+        if lines:
+            self._close()
+            self._emit(kind, "", lines)
 
     def _begin(self, node: LexborNode, name: str) -> None:
         """A heading opens a part: what kind is told by its words, or else by its class."""
@@ -217,7 +233,7 @@ class _Reader:
         if not words or words == self.page.title:
             return
         self.page.title = self.page.title or self._reading.clean(words, self._place)
-        self._emit(PartKind.TITLE, "", [words])
+        self._whole(PartKind.TITLE, [words])
 
     def _sign(self, act: str, name: str, words: str) -> None:
         """A signer's name or title; the title goes to the last signer of the same role that has none."""

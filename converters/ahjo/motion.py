@@ -20,6 +20,7 @@ from kg.record import Language, MotionRecord
 MotionList = Literal["initiative", "resolution"]
 _DATED = re.compile(r"(?P<kind>\S+)\s+(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\s+(?P<rest>.+)")
 _DAY = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b")
+_BEGINNINGS = frozenset({*tables().motions, "aloite"})  # words a title begins with that are no names
 _ITEM = re.compile(r"\b(?:asia|ärende)\s+(\d{1,3})\b", re.IGNORECASE)
 
 
@@ -86,7 +87,8 @@ def _proposer(words: str, *, alone: bool) -> str | None:
         return None
     if alone:
         return f"{parts[1]} {parts[0]}" if len(parts) == 2 else None
-    if len(parts) > 3 and _is_name(parts[2]) and _is_name(parts[3]):
+    further_name = len(parts) > 3 and _is_name(parts[2]) and _is_name(parts[3])
+    if further_name and parts[2].casefold() not in _BEGINNINGS:
         return None
     return f"{parts[1]} {parts[0]}" if len(parts) > 2 else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, BinaryIO
 
 import ijson
@@ -99,9 +100,57 @@ class _Frame:
     name: str = ""
 
 
+class _Building:
+    """One object, put together from the events of the stream; beyond the limit it is emptied and only followed."""
+
+    def __init__(self) -> None:
+        self.record: dict[str, Any] = {}
+        self._open: list[Any] = [self.record]
+        self._names: list[str] = [""]
+        self._size = 0
+
+    @property
+    def too_large(self) -> bool:
+        return self._size > LARGEST_RECORD
+
+    @property
+    def top_name(self) -> str:
+        """The name of the field whose value is next, "" within a value."""
+        return self._names[0] if len(self._open) == 1 else ""
+
+    def ends_with(self, event: str, value: Any) -> bool:  # noqa: ANN401 - any JSON
+        """Take an event in; whether it was the last."""
+        if event == "map_key":
+            self._names[-1] = value
+            self._size += len(value) + 4
+        elif event in {"end_map", "end_array"}:
+            self._open.pop()
+            self._names.pop()
+        elif event in {"start_map", "start_array"}:
+            added: Any = {} if event == "start_map" else []
+            self._put(added)
+            self._open.append(None if self.too_large else added)
+            self._names.append("")
+        else:
+            self._size += len(value) if isinstance(value, str) else 0
+            self._put(float(value) if isinstance(value, Decimal) else value)
+        return not self._open
+
+    def _put(self, value: Any) -> None:  # noqa: ANN401 - any JSON
+        self._size += 4
+        if self.too_large:
+            self.record.clear()
+            self._open = [None] * len(self._open)
+        holder = self._open[-1]
+        if isinstance(holder, dict):
+            holder[self._names[-1]] = value
+        elif isinstance(holder, list):
+            holder.append(value)
+
+
 class _Splitter:
     def __init__(self, stream: _Stream, log: Log) -> None:
-        self._events = ijson.basic_parse(stream, use_float=True, multiple_values=True, buf_size=_BLOCK)
+        self._events = ijson.basic_parse(stream, multiple_values=True, buf_size=_BLOCK)
         self._log = log
         self._frames: list[_Frame] = []
 
@@ -142,39 +191,15 @@ class _Splitter:
 
     def _object(self, kind: str | None) -> Iterator[Found]:
         """Build the object that has begun; where it turns out to be an answer around a list, step into the list."""
-        record: dict[str, Any] = {}
-        open_values: list[Any] = [record]
-        names: list[str] = [""]
-        size = 0
+        building = _Building()
         for event, value in self._events:
-            if event == "map_key":
-                names[-1] = value
-                size += len(value) + 4
-                continue
-            if event in {"end_map", "end_array"}:
-                open_values.pop()
-                names.pop()
-                if not open_values:
-                    yield Found(record, kind) if size <= LARGEST_RECORD else Found(None, kind, _TOO_LARGE)
-                    return
-                continue
-            if event == "start_array" and len(open_values) == 1 and names[0] in tables().lists:
-                self._frames += [_Frame(None, envelope=True), _Frame(tables().lists[names[0]])]
-                self._name_beside(record)
+            if event == "start_array" and building.top_name in tables().lists:
+                self._frames += [_Frame(None, envelope=True), _Frame(tables().lists[building.top_name])]
+                self._name_beside(building.record)
                 return
-            size += len(value) + 3 if isinstance(value, str) else 5
-            if size > LARGEST_RECORD:
-                record.clear()
-                open_values = [None] * len(open_values)
-            added: Any = {} if event == "start_map" else [] if event == "start_array" else value
-            holder = open_values[-1]
-            if isinstance(holder, dict):
-                holder[names[-1]] = added
-            elif isinstance(holder, list):
-                holder.append(added)
-            if event in {"start_map", "start_array"}:
-                open_values.append(None if holder is None else added)
-                names.append("")
+            if building.ends_with(event, value):
+                yield Found(None, kind, _TOO_LARGE) if building.too_large else Found(building.record, kind)
+                return
 
     def _name_beside(self, record: dict[str, Any]) -> None:
         for name in record.keys() - tables().envelope_ignored:

@@ -90,7 +90,8 @@ def files(fields: Fields, name: str) -> tuple[FileRef, ...]:
     return tuple({one.native_id: one for one in found if one is not None}.values())
 
 
-def stated_vote(fields: Fields) -> StatedVote:
+def stated_vote(fields: Fields) -> StatedVote | None:
+    """A vote with its counts and voters; None where it has neither."""
     counts: dict[VoteSide, int | None] = {}
     texts: dict[VoteSide, str] = {}
     voters: list[Voter] = []
@@ -105,17 +106,19 @@ def stated_vote(fields: Fields) -> StatedVote:
         counts[side] = stated.whole("NumberOfVotes") if stated else None
         texts[side] = (stated.text("Content") if stated else None) or ""
         voters.extend(_voters(stated, side) if stated else ())
+    if not voters and all(count is None for count in counts.values()):
+        return None
     return StatedVote(
         counts["yes"], counts["no"], counts["blank"], counts["absent"], texts["yes"], texts["no"], tuple(voters)
     )
 
 
 def _voters(fields: Fields, side: VoteSide) -> list[Voter]:
-    found: list[Voter] = []
-    for agent in fields.many("agent", "Voters"):
-        if (person := named(agent)) is not None:
-            found.append(Voter(person[0], side, agent.text("ID", "agentId"), agent.text("CouncilGroup")))
-    return found
+    return [
+        Voter(person[0], side, agent.text("ID", "agentId"), agent.text("CouncilGroup"))
+        for agent in fields.many("agent", "Voters")
+        if (person := named(agent)) is not None
+    ]
 
 
 def named(fields: Fields) -> tuple[str, str] | None:

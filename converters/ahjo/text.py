@@ -8,13 +8,17 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-_BLOCKS: Final = frozenset(
-    "p div li tr ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tbody thead tfoot caption section article header footer aside "
-    "main nav blockquote pre figure figcaption hr form fieldset address".split()
-)
-_NOT_TEXT: Final = frozenset(
-    "script style template noscript iframe object embed head title svg math select option textarea -comment".split()
-)
+# fmt: off
+_BLOCKS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
+    "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
+})
+_NOT_TEXT: Final = frozenset({
+    "-comment", "embed", "head", "iframe", "math", "noscript", "object", "option", "script", "select", "style", "svg",
+    "template", "textarea", "title",
+})
+# fmt: on
 _CELLS: Final = frozenset({"td", "th"})
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 

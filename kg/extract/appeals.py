@@ -35,14 +35,14 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "hankinta",
             r"muutoksenhaku hankint|(?:ohjeet )?hankintaoikaisu|valitusosoitus markkinaoikeu|hankintavalitus"
-            r"|(?:sökande av ändring|ändringssökande) i (?:ett )?upphandling|(?:anvisningar? )?.{0,30}upphandlingsrättelse"
+            r"|(?:sökande av ändring|ändringssökande) i (?:ett )?upphandling"
+            r"|(?:anvisning(?:ar)? )?.{0,30}upphandlingsrättelse"
             r"|besvärsanvisning,? (?:till )?marknadsdomstolen",
         ),
         (
             "oikaisuvaatimus",
             r"(?:ohjeet )?(?:kuntalain mukaisen )?oikaisuvaatimu(?:ksen tekemis|sohje|s,|s$)"
-            r"|omprövning|(?:anvisningar? |anvisning )(?:för |om )?(?:hur man )?(?:framställ\w+ |begär\w* )?.{0,20}omprövning"
-            r"|rättelseyrkande|begäran om omprövning",
+            r"|(?:anvisning(?:ar)? .{0,40})?omprövning|(?:begäran|yrkande) om omprövning|rättelseyrkande",
         ),
         ("kunnallisvalitus", r"kunnallisvalitus|valitusosoitus,? kunnallisvalitus|kommunalbesvär"),
         ("hallintovalitus", r"hallintovalitus|valitusosoitus,? hallintovalitus|förvaltningsbesvär"),
@@ -138,12 +138,13 @@ def _appeals(index: int, text: str) -> Iterator[Appeal]:
     """Each kind that an opening of the text names, with the time limit stated before the next kind's opening."""
     openings = _settled(list(_openings(text)), text)
     for place, opening in enumerate(openings):
-        if opening.kind is None:
-            continue
-        # Two kinds of one sentence share what follows until a heading of one of them.
-        later = (o.start for o in openings[place + 1 :] if o.kind != opening.kind and o.start > opening.start)
-        days = None if opening.kind == "prohibited" else _days(text, opening.end, next(later, len(text)))
-        yield Appeal(Span(index, opening.start, opening.end), opening.kind, days)
+        others = [o for o in openings if o.kind != opening.kind]
+        until = next((o.start for o in others if o.start > opening.start), len(text))
+        shared = any(o.start == opening.start for o in others)
+        # Of two kinds in one sentence the one with a heading of its own further down has its days there.
+        elsewhere = shared and any(o.kind == opening.kind for o in openings[place + 1 :])
+        days = None if elsewhere or opening.kind == "prohibited" else _days(text, opening.end, until)
+        yield Appeal(Span(index, opening.start, opening.end), opening.kind or _OTHER, days)
 
 
 def _openings(text: str) -> Iterator[_Opening]:

@@ -33,7 +33,7 @@ _FINNISH_HEADS = {
     "johtokunta": "johtokunna",
     "toimikunta": "toimikunna",
     "valtuusto": "valtuusto",
-    "kaupunginhallitus": "kaupunginhallitukse",
+    "hallitus": "hallitukse",
     "jaosto": "jaosto",
     "jaos": "jaokse",
     "johtaja": "johtaja",
@@ -47,7 +47,7 @@ _FINNISH_HEADS = {
     "tarkastaja": "tarkastaja",
     "lääkäri": "lääkäri",
 }
-_FINNISH_ENDINGS = {"n": "gen", "ssa": "ine", "ssä": "ine", "lta": "abl", "ltä": "abl", "lle": "all", "lla": "ade"}
+_FINNISH_ENDINGS = {"n": "gen", "ssa": "ine", "ssä": "ine", "lta": "abl", "ltä": "abl", "lle": "all"}
 _SWEDISH_HEADS = (
     "nämnden",
     "sektionen",
@@ -89,23 +89,33 @@ _ELSEWHERE = re.compile(
 )
 _SWEDISH_OWN = {"sektionen": "jaosto", "nämnden": "lautakunta", "direktionen": "johtokunta"}
 _TOO_GENERAL = {"johtaja", "päällikkö", "sihteeri", "lääkäri", "tarkastaja", "insinööri", "arkkitehti"}
+_OUTSIDE = {"hallitus", "yhtymähallitus", "kunnanhallitus", "kunnanvaltuusto", "yhtymävaltuusto", "aluehallitus"}
+_AUTHORITIES = {"agency", "court", "international", "ministry", "municipality", "region"}
 _LEVELS = 4
+_UNIT_TYPES = {"7", "8", "9", "13", "14", "17", "20"}
+_HALF_NAME = re.compile(r"-[ ](?:ja|och)[ ]$")
 _DECIDED_BY = re.compile(
     r"[ ,(]*$|[ ](?:[a-zåäö-]+[ ]){0,3}?[\w-]*"
-    r"(?:päätö|kokou|tekem|hyväksym|antam|myöntäm|vahvistam|asettam|lausun|esity|delegoin|beslut|möte|sammanträde)"
+    r"(?:päätö|kokou|tekem|hyväksym|antam|myöntäm|vahvistam|asettam|lausun|esity|delegoin|toimes|beslut|möte|sammanträde)"
+    r"\w*(?<!ään|aan|nsa|nsä)(?!\w)"
 )
+_ITS_DECISION = re.compile(r"[ ][\w-]*(?:päätö|beslut)")
 _RIGHT_BEFORE = re.compile(r"[ ,(]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """A body or post where the text names it. ids: the registry's, several where the name fits several."""
+    """A body or post where the text names it.
+
+    ids: the registry's, several where the name fits several; outside: it is not the city's.
+    """
 
     start: int
     end: int
     case: str
     name: str
     ids: tuple[str, ...] = ()
+    outside: bool = False
 
 
 class Deciders:
@@ -113,6 +123,7 @@ class Deciders:
 
     def __init__(self, registries: Registries) -> None:
         self._bodies = registries.bodies
+        self._authorities = {key for key, other in registries.organisations.items() if other.kind in _AUTHORITIES}
         by_name: defaultdict[str, list[str]] = defaultdict(list)
         for key, body in registries.bodies.items():
             for name in {name.lower() for name in (*body.names.values(), *body.aliases)}:
@@ -122,13 +133,14 @@ class Deciders:
     def before(self, text: str, low: int, at: int, hits: Sequence[NameHit]) -> Decider | None:
         """The one who decided, named between `low` and `at`; the nearest that can be meant.
 
-        hits: the body hits of this text, in order.
+        hits: of bodies and organisations in this text, in order.
         """
         low = max(low, at - REACH)
+        named = sorted(self._named(text, low, at, hits), key=lambda d: -d.end)
         abbreviation = _ABBREVIATION.search(text, max(low, at - 8), at)
-        if abbreviation:
+        if abbreviation and not any(decider.end == abbreviation.end() for decider in named):
             return self._known(Decider(abbreviation.start(), abbreviation.end(), "nom", abbreviation.group()))
-        for decider in sorted(self._named(text, low, at, hits), key=lambda d: -d.end):
+        for decider in named:
             gap = text[decider.end : at]
             if gap.count(")") <= gap.count("(") and _may_decide(decider, gap):
                 return decider
@@ -139,8 +151,11 @@ class Deciders:
         named = (d for d in self._named(text, low, high, hits) if d.case == "nom")
         return min(named, key=lambda d: d.start, default=None)
 
-    def heading(self, text: str, start: int, end: int) -> Decider | None:
+    def heading(self, text: str, start: int, end: int, hits: Sequence[NameHit]) -> Decider | None:
         """The body or post that a line consists of: the heading of a list of its decisions."""
+        hit = next(_between(hits, start, end), None)
+        if hit and hit.kind == "body" and len(hit.keys) == 1 and (hit.span.start, hit.span.end) == (start, end):
+            return Decider(start, end, hit.case, self._name(hit.keys[0]), hit.keys)
         words = text[start:end].strip(" \t:-")
         found = _HEAD.search(words)
         if not found or found.end() != len(words) or len(words) > 100 or _HEAD_FORMS[found["head"].lower()][1] != "nom":
@@ -152,11 +167,17 @@ class Deciders:
         may_be_own = len(decider.ids) != 1 or (own is not None and own.id in decider.ids)
         if own and own.id and may_be_own and _means_own(decider.name.lower(), own.name.lower()):
             return replace(decider, name=own.name, ids=(own.id,))
-        if len(decider.ids) > 1 and day:
-            living = tuple(key for key in decider.ids if self._existed(key, day))
+        if day and decider.ids:
+            living = tuple(key for key in self._namesakes(decider) if self._existed(key, day))
             if len(living) == 1:
-                return replace(decider, ids=living)
+                return replace(decider, ids=living, name=self._name(living[0]))
         return decider
+
+    def _namesakes(self, decider: Decider) -> tuple[str, ...]:
+        """Those a name may mean on another day than the record's: an organ's predecessors of the same name too."""
+        if len(decider.ids) == 1 and not self._bodies[decider.ids[0]].post:
+            return self._ids.get(decider.name.lower(), decider.ids)
+        return decider.ids
 
     def _existed(self, key: str, day: date) -> bool:
         body = self._bodies[key]
@@ -164,17 +185,34 @@ class Deciders:
 
     def _named(self, text: str, low: int, at: int, hits: Sequence[NameHit]) -> Iterator[Decider]:
         """Registered names and titles by form between two places; of two that end together the certain one."""
-        first = bisect_left(hits, low, key=lambda hit: hit.span.start)
         certain: set[int] = set()
-        for hit in hits[first:]:
-            if hit.span.end > at:
-                break
-            if len(hit.keys) == 1 and not _ELSEWHERE.search(text, low, hit.span.start):
+        before = 0
+        for hit in _between(hits, low, at):
+            if hit.kind == "organisation":
+                if self._authorities.issuperset(hit.keys):
+                    yield Decider(hit.span.start, hit.span.end, hit.case, hit.form, outside=True)
+                continue
+            follows_body, before = before == hit.span.start - 1, hit.span.end
+            if self._is_whole(text, low, hit, follows_body):
                 certain.add(hit.span.end)
                 yield Decider(hit.span.start, hit.span.end, hit.case, self._name(hit.keys[0]), hit.keys)
         for match in _HEAD.finditer(text, low, at):
             if match.end() not in certain:
                 yield self._by_form(text, low, match)
+
+    def _is_whole(self, text: str, low: int, hit: NameHit, follows_body: bool) -> bool:
+        """Whether the words of a hit are a decider's whole name and mean one thing.
+
+        A post's title that goes on to the left ("yksikön johtaja") is another post's, unless what stands there is a
+        registered body, which then tells which of the posts of that title it is.
+        """
+        start = hit.span.start
+        if len(hit.keys) > 1 or _HALF_NAME.search(text, low, start) or _ELSEWHERE.search(text, low, start):
+            return False
+        body = self._bodies[hit.keys[0]]
+        if not body.post:
+            return body.type_id not in _UNIT_TYPES or bool(_ITS_DECISION.match(text, hit.span.end))
+        return follows_body or _name_start(text, low, start) == start
 
     def _by_form(self, text: str, low: int, match: re.Match[str]) -> Decider:
         nominative, case = _HEAD_FORMS[match["head"].lower()]
@@ -182,11 +220,13 @@ class Deciders:
         base = match["front"] + nominative
         name = _capital(text[start : match.start()].replace("kielisen ", "kielinen ") + base)
         decider = Decider(start, match.end(), case, name)
-        if _ELSEWHERE.search(text, low, match.start()):
-            return decider
+        if _ELSEWHERE.search(text, low, match.start()) or base.lower() in _OUTSIDE:
+            return replace(decider, outside=True)
         known = self._known(decider)
         if known.ids or start == match.start():
             return known
+        if _HALF_NAME.search(text, low, match.start()):
+            return decider
         organ = self._known(Decider(match.start(), match.end(), case, _capital(base)))
         if len(organ.ids) == 1 and not self._bodies[organ.ids[0]].post:
             return organ
@@ -217,6 +257,14 @@ class Deciders:
         return names.get("fi") or next(iter(names.values()), key)
 
 
+def _between(hits: Sequence[NameHit], low: int, high: int) -> Iterator[NameHit]:
+    """The hits that lie between two places of a text."""
+    for index in range(bisect_left(hits, low, key=lambda hit: hit.span.start), len(hits)):
+        if hits[index].span.end > high:
+            return
+        yield hits[index]
+
+
 @lru_cache(maxsize=4096)
 def _genitives(name: str) -> tuple[str, ...]:
     return tuple(form for form, case in inflect(name).items() if case == "gen")
@@ -238,7 +286,7 @@ def _may_decide(decider: Decider, gap: str) -> bool:
             return True
         case "gen":
             return bool(_DECIDED_BY.match(gap))
-        case "ine" | "abl" | "ade":
+        case "ine" | "abl":
             return bool(_RIGHT_BEFORE.match(gap))
     return False
 

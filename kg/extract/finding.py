@@ -31,7 +31,7 @@ class Citation:
     """A cited provision or act.
 
     act: key of a statute in the registry, or `act:{base form}` for an act no registry knows, `eu:reg/2016/679`,
-    `sops:1998/60` (treaty), `he:93/2021` (bill). name: the act's base form in lower case ("kuntalaki").
+    `sops:60/1998` (treaty), `he:93/2021` (bill). name: the act's base form in lower case ("kuntalaki").
     Numbers are as cited ("58 d", "8b"); None where the text gives none.
     explicit: false where the text points back ("lain 140 §", "1 momentissa").
     use: "ground" where the decision rests on it, "appeal" in the appeal part, else "cites".

@@ -25,6 +25,8 @@ def inflect(name: str) -> dict[str, str]:
     """The forms of a Finnish name, each with its case; of a form that two cases share, the first of `CASES`."""
     pieces = _CONJUNCTION.split(name)
     heads = [i for i in range(0, len(pieces), 2) if i == len(pieces) - 1 or _is_head(pieces[i])]
+    if pieces[-1].rpartition(" ")[2].startswith("-"):
+        heads = heads[-1:]
     if len(heads) > _MAX_CONJUNCTS:
         heads = heads[-1:]
     by_case = [_by_case(_phrase(pieces[i])) for i in heads]

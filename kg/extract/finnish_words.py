@@ -173,6 +173,8 @@ def _vowel_stem(
 def _ends_in_s(word: str, vowels: str) -> list[tuple[str, str]]:
     low, stem = word.lower(), word[:-1]
     forms: list[tuple[str, str]] = []
+    if low.endswith("mies"):
+        return _vowel_stem((stem[:-2] + "iehe",), (stem[:-2] + "iehe",), ((word, "tA"),), vowels)
     abstract = low.endswith(("uus", "yys")) or low.endswith(_DEUS)
     if abstract:
         forms += _vowel_stem((stem + "de",), (), ((stem, "ttA"),), vowels)
@@ -237,7 +239,8 @@ def _ends_in_consonant(word: str, vowels: str) -> list[tuple[str, str]]:
         return _vowel_stem((word[:-1] + "mma",), (word[:-1] + "mpa",), ((word, "tA"),), "a")
     if low.endswith(("jäsen", "sisar")):
         return _vowel_stem((word + "e",), (word + "e",), ((word, "tA"),), vowels)
-    return _vowel_stem((stem,), (stem,), ((stem, "A"),), vowels)
+    forms = _vowel_stem((stem,), (stem,), ((stem, "A"),), vowels)
+    return [*forms, ("gen", word + "n")] if len(word) <= 5 else forms
 
 
 def _plural_stems(nominative: str) -> tuple[str, str]:
@@ -317,8 +320,10 @@ def decline(word: str) -> Forms:
     if low.endswith("nen") and len(word) > 4:
         stem = word[:-3] + "se"
         forms = _vowel_stem((stem,), (stem,), ((word[:-3], "stA"),), vowels)
-    elif low[-1] == "s":
+    elif low[-1] == "s" and low[-2:-1] in tuple(_VOWELS):
         forms = _ends_in_s(word, vowels)
+        if word[0].isupper() and low[-2] in "aei":
+            forms += _ends_in_consonant(word, vowels)
     elif low[-1] == "e":
         forms = _ends_in_e(word, vowels)
     elif low[-1] == "i":

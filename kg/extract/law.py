@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Citation, CitationUse, Doubt, Span
-from kg.extract.law_acts import ActFinder, ActMention
+from kg.extract.law_acts import ActFinder
+from kg.extract.law_mention import ActMention
 from kg.extract.law_names import ActNames
 from kg.extract.law_part import Cited, PartReader
 from kg.extract.law_places import Place
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from kg.registries import Registries
 
 _GROUND_HEADING = re.compile(
-    r"(?i)(?:sovellet\w+|sovellettav\w+|tillämpad\w*) +(?:oikeusohj|säännö|säädö|lainkoh|määräy|bestämmels|lagrum)\w*:?$"
+    r"(?i)(?:sovelle\w+|tillämpad\w*) +(?:oikeusohj|säännö|säädö|lainkoh|määräy|bestämmels|lagrum)\w*:?$"
     r"|(?:toimivalta|toimivallan peruste\w*|päätösvalta|säädösperusta|oikeusperuste|oikeusohjeet|lainkohdat?|lagrum"
     r"|behörighet|beslutanderätt)(?: ja .{1,40})?:?$"
 )
@@ -47,10 +49,12 @@ class LawReader:
         self._by_chapter = frozenset(key for key, act in registries.statutes.items() if act.by_chapter)
 
     def read(
-        self, record: DecisionRecord, hits: tuple[NameHit, ...] = ()  # noqa: ARG002 - all readers are called alike
+        self, record: DecisionRecord, hits: tuple[NameHit, ...] = ()
     ) -> tuple[tuple[Citation, ...], tuple[Doubt, ...]]:
-        """The citations in the order of the text, every occurrence of a place; an act alone once, where no place in
-        it is cited anywhere in the record."""
+        """The citations in the order of the text, every occurrence of a place.
+
+        An act alone is cited once, and only where no place in it is cited anywhere in the record.
+        """
         tokens = [tokenize(part.text) for part in record.parts]
         mentions = self._mentions(tokens)
         resolver = Resolver(self._names, record)
@@ -58,10 +62,12 @@ class LawReader:
         citations: list[Citation] = []
         doubts: list[Doubt] = []
         for index, part in enumerate(record.parts):
-            reader = PartReader(tokens[index], mentions[index], resolver, index, self._by_chapter)
+            named = frozenset(hit.span.end for hit in hits if hit.kind == "body" and hit.span.part == index)
+            reader = PartReader(tokens[index], mentions[index], resolver, index, self._by_chapter, named)
             reader.read()
             uses = _Uses(part, reader)
-            citations += (_citation(cited, uses.of(cited)) for cited in reader.cited)
+            found = (_citation(cited, uses.of(cited)) for cited in reader.cited)
+            citations += (citation for citation in found if not _is_heading_word(citation))
             doubts += (_doubt(part, span, message) for span, message in reader.unresolved)
             doubts += (_doubt(part, _span(reader, m), message) for m, message in resolver.doubts)
             resolver.doubts.clear()
@@ -92,15 +98,15 @@ class _Uses:
         self._fixed: CitationUse | None = None
         if part.kind is PartKind.APPEAL:
             self._fixed = "appeal"
-        elif part.kind is PartKind.CONFIDENTIAL or (part.kind is PartKind.TITLE and _WITHHELD.search(part.text)):
-            self._fixed = "ground"
-        elif _GROUND_HEADING.match(part.heading):
+        elif _gives_basis(part):
             self._fixed = "ground"
         self._starts, self._grounds = ([], []) if self._fixed else _sections(part.text, reader.cited)
 
     def of(self, cited: Cited) -> CitationUse:
         if self._fixed:
             return self._fixed
+        if cited.act.key.startswith("he:"):
+            return "cites"
         at = bisect_right(self._starts, cited.span.start) - 1
         if at >= 0 and self._grounds[at]:
             return "ground"
@@ -111,6 +117,12 @@ class _Uses:
             return True
         before = self._part.text[max(0, cited.span.start - 60) : cited.span.start]
         return _GROUND_BEFORE.search(before) is not None
+
+
+def _gives_basis(part: Part) -> bool:
+    """The part is there to say what the decision, or its being withheld, rests on."""
+    withheld = part.kind is PartKind.TITLE and _WITHHELD.search(part.text)
+    return part.kind is PartKind.CONFIDENTIAL or bool(withheld or _GROUND_HEADING.match(part.heading))
 
 
 def _sections(text: str, cited: list[Cited]) -> tuple[list[int], list[bool]]:
@@ -141,12 +153,17 @@ def _is_heading(line: str) -> bool:
 def _citation(cited: Cited, use: CitationUse) -> Citation:
     place = cited.place or Place()
     act, name = cited.act
-    subsection, point, subpoint = place.subsection, place.point, place.subpoint
-    if act.startswith("eu:") and subsection is None:
-        subsection, point, subpoint = point, subpoint, None
-    return Citation(
-        cited.span, act, name, place.chapter, place.section, subsection, point, subpoint, cited.explicit, use
-    )
+    chapter, section, subsection, point, subpoint = place.numbers
+    if (place.article or act.startswith("eu:")) and subsection is None and point:
+        # the paragraphs and points of an article are both kohta: "6 artiklan 1 kohdan c alakohta", "1 c kohta"
+        paragraph, letter = point.rstrip(ascii_lowercase).strip(), point.strip("0123456789 ")
+        subsection, point, subpoint = paragraph or None, letter or subpoint, subpoint if letter else None
+    return Citation(cited.span, act, name, chapter, section, subsection, point, subpoint, cited.explicit, use)
+
+
+def _is_heading_word(citation: Citation) -> bool:
+    """The forms of appeal are headed by what they are against ("rakennusjärjestyksen hyväksyminen")."""
+    return citation.use == "appeal" and citation.act.startswith("rule:") and citation.section is None
 
 
 def _settle(citations: list[Citation]) -> tuple[Citation, ...]:

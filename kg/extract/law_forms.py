@@ -13,8 +13,9 @@ from typing import NamedTuple
 _OBLIQUE = {"gen": "n", "ine": "ssA", "ela": "stA", "ade": "llA", "abl": "ltA", "all": "lle", "tra": "ksi"}
 
 
-def _paradigm(vowel: str, nom: str, weak: str, par: str, ill: str, ess: str) -> dict[str, str]:
-    """Form to case. weak: the stem that takes the endings of the genitive and the local cases."""
+def _paradigm(vowel: str, forms_told: str) -> dict[str, str]:
+    """Form to case. forms_told: nominative, the stem of the genitive and local cases, partitive, illative, essive."""
+    nom, weak, par, ill, ess = forms_told.split()
     forms = {nom: "nom", par: "par", ill: "ill", ess: "ess"}
     for case, ending in _OBLIQUE.items():
         forms[weak + ending.replace("A", vowel)] = case
@@ -32,7 +33,7 @@ def _s_stem(vowel: str, stem: str) -> dict[str, str]:
         f"{stem}ksiin": "ill",
     }
     weak = stem + "kse"
-    return _paradigm(vowel, stem + "s", weak, f"{stem}st{vowel}", f"{weak}en", f"{weak}n{vowel}") | many
+    return _paradigm(vowel, f"{stem}s {weak} {stem}st{vowel} {weak}en {weak}n{vowel}") | many
 
 
 _LAKI_MANY = {
@@ -52,17 +53,17 @@ _OHJE_MANY = {
     "ohjeisiin": "ill",
 }
 HEADS: dict[str, dict[str, str]] = {
-    "laki": _paradigm("a", "laki", "lai", "lakia", "lakiin", "lakina") | _LAKI_MANY,
+    "laki": _paradigm("a", "laki lai lakia lakiin lakina") | _LAKI_MANY,
     "asetus": _s_stem("a", "asetu"),
-    "sääntö": _paradigm("ä", "sääntö", "säännö", "sääntöä", "sääntöön", "sääntönä"),
-    "kaari": _paradigm("a", "kaari", "kaare", "kaarta", "kaareen", "kaarena"),
+    "sääntö": _paradigm("ä", "sääntö säännö sääntöä sääntöön sääntönä"),
+    "kaari": _paradigm("a", "kaari kaare kaarta kaareen kaarena"),
     "järjestys": _s_stem("ä", "järjesty"),
-    "ohje": _paradigm("a", "ohje", "ohjee", "ohjetta", "ohjeeseen", "ohjeena") | _OHJE_MANY,
-    "taksa": _paradigm("a", "taksa", "taksa", "taksaa", "taksaan", "taksana"),
+    "ohje": _paradigm("a", "ohje ohjee ohjetta ohjeeseen ohjeena") | _OHJE_MANY,
+    "taksa": _paradigm("a", "taksa taksa taksaa taksaan taksana"),
     "päätös": _s_stem("ä", "päätö"),
     "sopimus": _s_stem("a", "sopimu"),
-    "direktiivi": _paradigm("ä", "direktiivi", "direktiivi", "direktiiviä", "direktiiviin", "direktiivinä"),
-    "kirja": _paradigm("a", "kirja", "kirja", "kirjaa", "kirjaan", "kirjana"),
+    "direktiivi": _paradigm("ä", "direktiivi direktiivi direktiiviä direktiiviin direktiivinä"),
+    "kirja": _paradigm("a", "kirja kirja kirjaa kirjaan kirjana"),
     "lag": {"lag": "nom", "lagen": "nom", "lagens": "gen", "lagar": "nom", "lagarna": "nom"},
     "förordning": {"förordning": "nom", "förordningen": "nom", "förordningens": "gen"},
     "stadga": {"stadga": "nom", "stadgan": "nom", "stadgans": "gen"},
@@ -79,7 +80,7 @@ _LAST_LETTERS = frozenset(form[-3:] for form in _ENDINGS)
 
 # a genitive or elative modifier in -nen agrees with its head: yleinen, yleisen, yleisessä
 _NEN = re.compile(
-    r"(.{2,})(?:nen|s(?:en|ta|tä|essa|essä|esta|estä|een|ella|ellä|elta|eltä|elle|ena|enä|eksi|et|ia|iä))$"
+    r"(.{2,}?)(?:nen|s(?:en|ta|tä|essa|essä|esta|estä|een|ella|ellä|elta|eltä|elle|ena|enä|eksi|et|ia|iä))$"
 )
 PARTICIPLES = frozenset(
     stem + ending
@@ -111,6 +112,13 @@ def lemma(low: str) -> Lemma | None:
         if found:
             return Lemma(low[:-length] + found[0], *found)
     return None
+
+
+@lru_cache(maxsize=65536)
+def may_name(text: str) -> bool:
+    """Whether a word may end the name of an act, introduce its head, or abbreviate it."""
+    low = text.lower()
+    return lemma(low) is not None or low in PARTICIPLES or not (text == low or text[1:].islower())
 
 
 def forms_of(base: str) -> list[str]:

@@ -19,7 +19,7 @@ from kg.registries import Organisation, Registries, Statute
 
 _WORD = re.compile(r"[^\s,;:()\"”“]+")
 _NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
-_PREFIX_LETTERS = 5  # a misprint rarely falls into the first letters
+_PREFIX_LETTERS = 3  # a misprint rarely falls into the first letters
 
 
 class Title(NamedTuple):
@@ -49,8 +49,8 @@ class Longest:
 class ActNames:
     """All names of a registry's statutes.
 
-    doubtful: names in lower case that need their number or the record's own use; shared: abbreviations that also name
-    a body or an organisation and mean an act only where a place in it is cited.
+    shared: abbreviations, in lower case, that also name a body or an organisation and mean an act only where a place
+    in it is cited.
     """
 
     def __init__(self, registries: Registries) -> None:
@@ -59,7 +59,7 @@ class ActNames:
         self.numbers: dict[str, str] = {}
         self.names: dict[str, list[Name]] = defaultdict(list)
         self.abbreviations: dict[str, list[str]] = defaultdict(list)
-        self.doubtful: set[str] = set()
+        self._doubtful: set[tuple[str, str]] = set()
         self._titles: dict[str, list[Title]] = defaultdict(list)
         for statute in registries.statutes.values():
             self._add_statute(statute)
@@ -77,9 +77,12 @@ class ActNames:
             self.numbers[statute.key] = number
         for name in dict.fromkeys((statute.short, statute.full, statute.swedish or "", *statute.aliases)):
             self._add_name(name, statute.key)
+            own, of, _ = name.partition(" för ")
+            if of and not _is_head(own.lower()) and forms_of(own.lower()):
+                self._add_name(own, statute.key)  # "förvaltningsstadga för Helsingfors stad"
         for name in statute.ambiguous:
             self._add_name(name, statute.key)
-            self.doubtful.add(name.lower())
+            self._doubtful.add((name.lower(), statute.key))
 
     def _add_name(self, name: str, key: str) -> None:
         words = _WORD.findall(name)
@@ -112,12 +115,17 @@ class ActNames:
                     self._starts[name[:_PREFIX_LETTERS]].append(name)
         return self._starts.get(low[:_PREFIX_LETTERS], [])
 
+    def sure(self, name: str, keys: list[str]) -> list[str]:
+        """The acts that a name means without their number or the record's own use."""
+        low = name.lower()
+        return [key for key in keys if (low, key) not in self._doubtful]
+
     def in_force(self, keys: list[str], day: date | None) -> list[str]:
         """Of acts that have shared a name, the one it meant on a day; without a day, the latest."""
         if len(keys) < 2:
             return keys
         starts = {key: self._start(key) for key in keys}
-        past = [key for key in keys if day is None or (starts[key] <= day and day <= self._end(key))]
+        past = [key for key in keys if day is None or (starts[key] <= day <= self._end(key))]
         latest = max((starts[key] for key in past), default=None)
         return [key for key in past if starts[key] == latest] or keys
 
@@ -168,4 +176,3 @@ def _other_owners(abbreviations: dict[str, list[str]], registries: Registries) -
 
 def _names_of(organisation: Organisation) -> tuple[str, ...]:
     return (organisation.name, *organisation.aliases, *organisation.ambiguous, *organisation.names.values())
-

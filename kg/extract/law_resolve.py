@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from kg.extract.law_acts import ActMention
-from kg.extract.law_forms import CITED_HEADS, forms_of
+from kg.extract.law_forms import CITED_HEADS, forms_of, lemma
+from kg.extract.law_mention import ActMention, near
 from kg.extract.law_names import ActNames
 from kg.record import DecisionRecord
 
+_SHORT_NAME = 5  # an abbreviation alone is too common to note
 _LONG_NAME = 14  # from this length two letters may be wrong, below it one
 
 
@@ -27,6 +28,7 @@ class Resolver:
     def __init__(self, names: ActNames, record: DecisionRecord) -> None:
         self._names = names
         self._day = day_of(record)
+        self._latest = stated_day(record)
         self._used: set[str] = set()
         self.doubts: list[tuple[ActMention, str]] = []
 
@@ -36,7 +38,7 @@ class Resolver:
             key = self._by_number(mention)
             if key:
                 self._used.add(key)
-            elif len(mention.keys) == 1 and mention.name.lower() not in self._names.doubtful:
+            elif len(mention.keys) == 1 and self._names.sure(mention.name, mention.keys):
                 self._used.add(mention.keys[0])
 
     def _by_number(self, mention: ActMention) -> str | None:
@@ -47,34 +49,42 @@ class Resolver:
 
     def act(self, mention: ActMention, *, cited: bool) -> Act | None:
         """cited: a place in the act follows, so that even a name no registry knows is certainly an act's."""
-        if mention.kind == "bill":
-            return Act(mention.keys[0], mention.name)
         if not mention.keys:
-            return self._unregistered(mention, cited=cited)
+            return self._numbered(mention) if mention.number else self._unregistered(mention, cited=cited)
         if mention.case == "ela" and mention.head == "laki" and not cited and mention.number is None:
             return None  # "lukiolaista" is the partitive of lukiolainen as well
         key = self._by_number(mention)
         if key:
             return self._known(key)
         keys = self._narrowed(mention, cited=cited)
-        if len(keys) != 1:
-            if cited or len(mention.name) > 5:
-                self.doubts.append((mention, _several(mention, keys)))
-            return None
-        if mention.number is not None and not self._number_is_misprint(mention, keys[0]):
+        if len(keys) == 1:
+            return self._one(mention, keys[0], cited=cited)
+        if cited or len(mention.name) > _SHORT_NAME:
+            self.doubts.append((mention, _several(mention, keys)))
+        return None
+
+    def _one(self, mention: ActMention, key: str, *, cited: bool) -> Act | None:
+        """The act a name means by itself, unless its number or the day says that it meant another."""
+        if mention.number is not None and not self._number_is_misprint(mention, key):
             return Act(mention.number, mention.name)
-        return self._known(keys[0], mention.name)
+        if mention.number is None and self._is_later(key):
+            return Act(f"act:{mention.name}", mention.name) if cited and mention.head in CITED_HEADS else None
+        return self._known(key, mention.name)
 
     def _narrowed(self, mention: ActMention, *, cited: bool) -> list[str]:
         """The acts a name may mean, after the record's own use and the date were asked."""
-        keys = mention.keys
-        low = mention.name.lower()
-        if low in self._names.doubtful:
-            used = [key for key in keys if key in self._used]
-            return used if len(used) == 1 else keys if len(keys) > 1 else []
-        if not cited and low in self._names.shared:
+        if not cited and mention.name.lower() in self._names.shared:
             return []
-        return self._names.in_force(keys, self._day)
+        sure = self._names.sure(mention.name, mention.keys)
+        if sure:
+            return self._names.in_force(sure, self._day)
+        used = [key for key in mention.keys if key in self._used]
+        return used if len(used) == 1 else mention.keys if len(mention.keys) > 1 else []
+
+    def _is_later(self, key: str) -> bool:
+        """Whether the act was given in a year after the decision, so that its name here meant another."""
+        number = self._names.numbers.get(key)
+        return number is not None and self._latest is not None and int(number[-4:]) > self._latest.year
 
     def _number_is_misprint(self, mention: ActMention, key: str) -> bool:
         """Whether the number is the name's own, miswritten; a quite different one is another act of that name."""
@@ -92,26 +102,33 @@ class Resolver:
         self.doubts.append((mention, message))
         return False
 
+    def _numbered(self, mention: ActMention) -> Act | None:
+        """An act whose name no registry has, but whose number the text gives."""
+        number = mention.number or ""
+        key = self._names.by_number.get(number)
+        if key:
+            return self._known(key)
+        return Act(number, f"{mention.name} {number}" if mention.kind == "number" else mention.name)
+
     def _unregistered(self, mention: ActMention, *, cited: bool) -> Act | None:
-        if mention.number:
-            key = self._names.by_number.get(mention.number)
-            if key:
-                return self._known(key)
-            if mention.kind == "number":
-                return Act(mention.number, f"{mention.name} {mention.number}")
-            return Act(mention.number, mention.name)
-        if not cited or mention.head not in CITED_HEADS:
+        """An act that only its name tells: a misprint of a known one, or one of its own where a place is cited."""
+        if len(mention.meant) == 1:
+            return self.taken_for(mention, mention.meant[0])
+        if not cited or mention.kind != "unknown" or mention.head not in CITED_HEADS:
             return None
-        if " " not in mention.name:
-            key = self.misprinted(mention.name)
-            if key:
-                name = self._names.statutes[key].short
-                self.doubts.append((mention, f"{mention.name} is in no registry; taken as a misprint of {name}"))
-                return self._known(key)
-        if not mention.certain:
-            self.doubts.append((mention, f"where the name {mention.name!r} begins is not certain, and no registry has it"))
-            return None
-        return Act(f"act:{mention.name}", mention.name)
+        key = self.misprinted(mention.name) if " " not in mention.name else None
+        if key:
+            return self.taken_for(mention, key)
+        if mention.certain:
+            return Act(f"act:{mention.name}", mention.name)
+        self.doubts.append((mention, f"where the name {mention.name!r} begins is not certain, and no registry has it"))
+        return None
+
+    def taken_for(self, mention: ActMention, key: str) -> Act:
+        """The act of a misprinted name, and a note of it."""
+        name = self._names.statutes[key].short
+        self.doubts.append((mention, f"{mention.name} is in no registry; taken as a misprint of {name}"))
+        return self._known(key)
 
     def misprinted(self, low: str) -> str | None:
         """The one act whose short name, in some form, is a letter or two away."""
@@ -121,7 +138,7 @@ class Resolver:
         close = {
             name
             for name in self._names.alike(low)
-            if any(near(low, form, allowed) for form in (name, *forms_of(name)) if form != low)
+            if any(near(low, form, allowed) for form in ((name,) if lemma(low) else forms_of(name)))
         }
         if len(close) != 1:
             return None
@@ -141,12 +158,15 @@ def base_name(short: str) -> str:
 
 def day_of(record: DecisionRecord) -> date | None:
     """The day the record speaks of, or the last day of the year its case was opened in."""
-    meeting = record.meeting.date if record.meeting else None
-    day = record.date or meeting or record.published
+    day = stated_day(record)
     if day is None and record.case:
         year = record.case[4:8]
         day = date(int(year), 12, 31) if year.isdigit() and year >= "1900" else None
     return day
+
+
+def stated_day(record: DecisionRecord) -> date | None:
+    return record.date or (record.meeting.date if record.meeting else None) or record.published
 
 
 def alike_numbers(first: str, second: str) -> bool:
@@ -154,20 +174,6 @@ def alike_numbers(first: str, second: str) -> bool:
     number, year = first.split("/")
     other, other_year = second.split("/")
     return (year == other_year and near(number, other, 2)) or (number == other and near(year, other_year, 2))
-
-
-def near(first: str, second: str, allowed: int) -> bool:
-    """Edit distance within a bound."""
-    if abs(len(first) - len(second)) > allowed:
-        return False
-    row = list(range(len(second) + 1))
-    for i, a in enumerate(first, 1):
-        previous, row = row, [i]
-        for j, b in enumerate(second, 1):
-            row.append(min(previous[j] + 1, row[-1] + 1, previous[j - 1] + (a != b)))
-        if min(row) > allowed:
-            return False
-    return row[-1] <= allowed
 
 
 def _several(mention: ActMention, keys: list[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate
 
 
 class Kind(IntEnum):
@@ -27,19 +28,20 @@ class Kind(IntEnum):
 
 
 _TOKEN = re.compile(
-    r"""(\d{1,2}\.[ \u00a0]?\d{1,2}\.[ \u00a0]?\d{4}(?:/\d{1,4})?(?!\d))
+    r"""(\d{1,2}\.[ \u00a0]?\d{1,2}\.[ \u00a0]?\d{4}(?!\d|/\d))
     |(\d{2,4}/\d{1,4}/(?:EU|EY|ETY|EEG|EG|Euratom)\b)
-    |(\d{1,4}/\d{1,4}(?![\d/]))
+    |((?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,4})/\d{1,4}(?![\d/]))
     |(\d+(?:\.\d+)+)
     |(\d+)
     |(§+(?::[a-zåäö]+)?)
-    |([^\W\d_]+(?:[-‑:’'][^\W\d_]+)*-?)
+    |([a-zåäö](?=[-‑](?:(?:ala)?koh[dt]|[a-zåäö]\b))|[^\W\d_]+(?:[-‑:’'][^\W\d_]+)*(?:(?<=[^\W\d_]{2})-(?!\d))?)
     |([-–—‒−‑])
     |([\n\t])
     |([.,;:()/])""",
     re.VERBOSE,
 )
 _HARD = frozenset(".;:()\n\t")
+_WORDS = frozenset({Kind.STATUTE_NUMBER, Kind.DECIMAL, Kind.NUMBER, Kind.WORD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +73,20 @@ class Tokens:
 
 
 def tokenize(text: str) -> Tokens:
-    kinds: list[int] = []
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[int] = []
-    place: list[int] = []
-    hard: list[int] = []
-    breaks = 0
-    for match in _TOKEN.finditer(text):
-        kind = match.lastindex or 0
-        token = match.group()
-        if kind == Kind.DATE and "/" in token:
-            kind = Kind.STATUTE_NUMBER
-        if kind == Kind.WORD or Kind.STATUTE_NUMBER <= kind <= Kind.NUMBER:
-            words.append(len(kinds))
-        elif token in _HARD:
-            breaks += 1
-        kinds.append(kind)
-        texts.append(token)
-        starts.append(match.start())
-        ends.append(match.end())
-        place.append(len(words) - 1)
-        hard.append(breaks)
-    return Tokens(kinds, texts, [t.lower() for t in texts], starts, ends, words, place, hard)
+    matches = list(_TOKEN.finditer(text))
+    kinds = [match.lastindex or 0 for match in matches]
+    texts = [match[0] for match in matches]
+    words = [index for index, kind in enumerate(kinds) if kind in _WORDS]
+    return Tokens(
+        kinds,
+        texts,
+        [token.lower() for token in texts],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+        words,
+        list(accumulate((kind in _WORDS for kind in kinds), initial=-1))[1:],
+        list(accumulate(token in _HARD for token in texts)),
+    )
 
 
 def statute_number(token: str) -> str | None:

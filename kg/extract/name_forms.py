@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 Kind = Literal["body", "organisation", "person"]
 Strength = Literal["strong", "service", "weak", "company"]
-"""service: a unit's everyday name in the plural; company: a name that counts only beside a fuller one of its thing."""
+"""service: a word for an administrative unit that may also be used of its work; weak: an everyday word;
+company: a name that counts only in the company of other names (a fuller one of the same thing, or in a list)."""
 
 ORGAN_TYPES = frozenset({"1", "2", "4", "5", "15"})
 DIVISION_TYPE = "7"
+CITY_TYPE = "13"
 _UNIT_WORDS = {"9": "palvelu", "14": "yksikkö", "20": "tiimi"}
 
 # last words that make a name of an organ, unit or place of work, whatever stands before them
@@ -44,7 +46,14 @@ _GENERIC = frozenset(
         "talouden ohjaus", "ympäristönsuojelu ja ohjaus", "yhtenäiskoulu",
     )
 )  # fmt: skip
-_SERVICE = re.compile(r"(?:palvelut|ohjaus|tjänster|tjänsterna|tjänsten)\Z")
+# too common to name a unit even with the word for what it is
+_COMMON = frozenset(("suunnittelu", "hallinto", "johto", "viestintä", "kehittäminen", "tuki", "talous", "rahoitus"))
+_CITIZENS_SERVICE = re.compile(r"(?:kasvatus|opetus|koulutus|hoito|huolto|työ|toiminta)\Z")
+_SERVICE = re.compile(
+    r"(?:rakennusvalvonta|ympäristö|oikeus|laki|hallinto|talous|taloushallinto|tietohallinto|henkilöstö|viestintä|nuoriso"
+    r"|kaupunkimittaus|hankinta|virasto)palvelut\Z|tjänsterna\Z"
+)
+_COORDINATED_SERVICE = re.compile(r" (?:ja|och) .*(?:palvelut|tjänster|tjänsterna)\Z")
 _DASHED_UNIT = re.compile(r"(?P<name>.+?)(?: -|-)(?P<unit>palvelukokonaisuus|palvelu|yksikkö|tiimi)\Z")
 
 
@@ -111,15 +120,13 @@ def _division_names(registries: Registries) -> dict[str, list[str]]:
 def strength_of(name: str, type_id: str | None, *, post: bool) -> Strength:
     """How much of a body a name is by itself."""
     low = name.lower()
-    if post or type_id in ORGAN_TYPES or type_id == DIVISION_TYPE:
+    if post or type_id in ORGAN_TYPES or type_id in {DIVISION_TYPE, CITY_TYPE}:
         return "strong"
     if low in _GENERIC:
         return "weak"
-    if _STRONG_HEAD.search(low):
+    if _STRONG_HEAD.search(low) or _COORDINATED_SERVICE.search(low):
         return "strong"
-    if _SERVICE.search(low):
-        return "strong" if " ja " in low or " och " in low else "service"
-    return "weak"
+    return "service" if _SERVICE.search(low) else "weak"
 
 
 def _body_forms(body: Body, more: Iterable[str], organs: tuple[str, ...]) -> Iterator[NameForm]:
@@ -130,7 +137,8 @@ def _body_forms(body: Body, more: Iterable[str], organs: tuple[str, ...]) -> Ite
             for short, short_strength in _short_names(name, body, organs):
                 yield from _body_name_forms(body, short, language, short_strength)
     for name in (*body.aliases, *more):
-        yield from _body_name_forms(body, name, "sv" if _looks_swedish(name) else "fi", "strong")
+        strength = strength_of(name, body.type_id, post=body.post) if name.endswith("palvelut") else "strong"
+        yield from _body_name_forms(body, name, "sv" if _looks_swedish(name) else "fi", strength)
     for name in body.ambiguous:
         yield from _body_name_forms(body, name, "fi", "company")
 
@@ -140,10 +148,13 @@ def _looks_swedish(name: str) -> bool:
 
 
 def _body_name_forms(body: Body, name: str, language: str, strength: Strength) -> Iterator[NameForm]:
+    """All forms of one name; the hyphen of a cut compound is often forgotten ("sosiaali ja terveystoimiala")."""
     exact = " " not in name and (len(name) <= 5 or is_acronym(name) or name[1:] != name[1:].lower())
-    inflected = inflect_swedish(name) if language == "sv" else inflect(name)
+    inflected = {name: "nom"} if "/" in name else inflect_swedish(name) if language == "sv" else inflect(name)
     for form, case in inflected.items():
         yield NameForm(form, "body", body.id, case, exact, strength)
+        if "- ja " in form:
+            yield NameForm(form.replace("- ja ", " ja "), "body", body.id, case, exact, strength)
 
 
 def _short_names(name: str, body: Body, organs: tuple[str, ...]) -> Iterator[tuple[str, Strength]]:
@@ -154,7 +165,7 @@ def _short_names(name: str, body: Body, organs: tuple[str, ...]) -> Iterator[tup
         stem = name.removesuffix("palvelukokonaisuus")
         if stem.endswith(" "):
             return
-        yield stem + "palvelut", "service"
+        yield stem + "palvelut", strength_of(stem + "palvelut", body.type_id, post=False)
         yield stem + "-palvelukokonaisuus", "strong"
         for form, case in inflect(stem).items():
             if case == "gen":
@@ -162,8 +173,9 @@ def _short_names(name: str, body: Body, organs: tuple[str, ...]) -> Iterator[tup
     elif name.endswith("liikelaitos"):
         stem = name.removesuffix("liikelaitos")
         yield stem + "-liikelaitos", "strong"
+        yield stem + " -liikelaitos", "strong"
         if stem.endswith(("palvelu", "keskus")):
-            yield stem, "strong"
+            yield stem, "strong" if stem.endswith("palvelu") else "weak"
     elif body.type_id in ORGAN_TYPES:
         yield from _without_parent(name, organs)
     elif body.type_id in _UNIT_WORDS:
@@ -181,11 +193,11 @@ def _undashed(name: str, unit: str, body: Body) -> Iterator[tuple[str, Strength]
 
 def _with_unit_word(name: str, unit: str) -> Iterator[tuple[str, Strength]]:
     """As the service "Asemakaavoitus": also "Asemakaavoitus-palvelu", "asemakaavoituspalvelu"."""
-    if name.lower().endswith((unit, unit + "t")) or name.rpartition(" ")[2][0].isdigit():
+    if name.lower().endswith((unit, unit + "t")) or name.lower() in _COMMON or name.rpartition(" ")[2][0].isdigit():
         return
     yield f"{name} -{unit}", "strong"
     yield f"{name}-{unit}", "strong"
-    if " " not in name and "-" not in name and name[-1] not in "nt":
+    if " " not in name and "-" not in name and name[-1] not in "nt" and not _CITIZENS_SERVICE.search(name):
         yield name + unit, "strong"
 
 

@@ -11,19 +11,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
 from kg.extract.finding import Span
 from kg.extract.finnish import inflect
-from kg.extract.name_forms import DIVISION_TYPE, ORGAN_TYPES, Kind, NameForm, Strength, forms_of, named_person_forms
+from kg.extract.name_forms import Kind, NameForm, Strength, forms_of, named_person_forms
+from kg.extract.organisation_forms import inside_sentence
 from kg.record import PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from kg.record import DecisionRecord, Part
     from kg.registries import Body, Registries
@@ -60,15 +62,23 @@ class _Found:
 _KIND_ORDER: dict[Kind, int] = {"body": 0, "organisation": 1, "person": 2}
 _STRENGTH_ORDER: dict[Strength, int] = {"strong": 0, "service": 1, "weak": 2, "company": 3}
 _LISTS = frozenset({PartKind.EXTRACTS, PartKind.INFORMATION})
-_OWN_SHORT = {"lautakunta": "lautakunta", "jaosto": "jaosto", "johtokunta": "johtokunta", "toimikunta": "toimikunta"}
-_CASE_YEAR = re.compile(r"\b(?:HEL )?((?:19|20)\d\d)-\d")
-_ELSEWHERE = re.compile(
-    r"(?:Espoo|Vantaa|Kauniais(?:t)?e|Sipoo|Kerava|Tuusula|Järvenpää|Kirkkonumme|Nurmijärve|Vihdi|Porvoo|Lohja|Hyvinkää"
-    r"|Tamperee|Turu|Oulu|Lahde|Kuopio|Jyväskylä|Pori|Kotka|Kouvola|Vaasa|Joensuu|Lappeenranna|Hämeenlinna|Rovaniemi"
-    r"|Mikkeli|Salo|Rauma|Riihimäe|Hangö|Hango|Raasepori|Tukholma|Tallinna|Osl|Kööpenhamina)n (?:kaupungin |kunnan )?\Z"
-    r"|(?:Esbo|Vanda|Grankulla|Sibbo|Borgå|Stockholms|Åbo) (?:stads )?\Z"
+_TOP_TYPES = frozenset({"1", "2", "13"})
+_OWN_SHORT = ("lautakunta", "jaosto", "johtokunta", "toimikunta")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=-)")
+_OTHER_CITY = re.compile(
+    r"(?:Espoo|Vantaa|Kauniaiste|Sipoo|Kerava|Tuusula|Järvenpää|Kirkkonumme|Nurmijärve|Vihdi|Porvoo|Lohja|Hyvinkää"
+    r"|Tamperee|Turu|Oulu|Lahde|Kuopio|Jyväskylä|Pori|Kotka|Kouvola|Vaasa|Joensuu|Lappeenranna|Hämeenlinna|Rovanieme"
+    r"|Mikkeli|Salo|Rauma|Riihimäe|Raasepori|Hanko|Hango|Tukholma|Tallinna|Oslo|Kööpenhamina)n (?:kaupungin )?\Z"
+    r"|(?:Esbo|Vanda|Grankulla|Sibbo|Borgå|Tammerfors|Åbo|Stockholms) (?:stads )?\Z"
 )
-_DIVISION_LIST_END = re.compile(r"(?:(?:,| ja| sekä| tai) |-)toimial(?:a|an|at|oilla|oille|oiden|oissa|oista|ojen|alla|alle)\b")
+_CUT_COMPOUND = re.compile(r"\w-,? (?:ja|sekä|tai|och|samt|eller) \Z|\w-, \Z")
+_JOINED_COMPOUND = re.compile(r"\w- (?:ja|och) \Z")
+_LISTED = frozenset({", ", " ja ", " sekä ", " tai ", "/", "\n"})
+_BOUND_KIND = re.compile(r"-(?:konserni|järjestö|amk|kuntayhtym|yhtym|yhtiö|ammattikorkeakoul)")
+_ADDRESS = re.compile(r"www\.|://|@|\w\.(?:fi|com|eu|org|net)\b")
+_NAME = re.compile(
+    r"[^\W\d_a-zåäö][\w'’-]+(?: (?:von|af|de|van) | )(?:[^\W\d_a-zåäö][\w'’-]+ ){0,2}[^\W\d_a-zåäö][\w'’-]+\Z"
+)
 
 
 class Names:
@@ -77,115 +87,200 @@ class Names:
     def __init__(self, registries: Registries) -> None:
         self._bodies = registries.bodies
         self._matcher = _Matcher(forms_of(registries))
-        self._people = {name for person in registries.people.values() for name in (person.name, person.name.casefold())}
-        self._own = {
-            word: tuple(inflect(word).items()) for word in _OWN_SHORT
-        }
+        self._people = {person.name for person in registries.people.values()}
 
     def hits(self, record: DecisionRecord) -> tuple[NameHit, ...]:
         """The names in the record in the order of its text; none overlap, and of two the longer one stands."""
         own_matcher = self._matcher_of(record)
-        day = _day_of(record)
+        nearness = _Nearness(self._bodies, record)
         found: list[tuple[int, _Found]] = []
         for index, part in enumerate(record.parts):
             matches = self._matcher.find(part.text)
             if own_matcher is not None:
                 matches += own_matcher.find(part.text)
-            found += [(index, f) for f in self._settled(matches, part, record, day)]
+            if matches:
+                found += [(index, f) for f in _settled(matches, part, nearness)]
         certain = {key for _, f in found if f.strength != "company" for key in f.keys}
-        return tuple(
-            NameHit(Span(index, f.start, f.end), f.kind, f.keys, f.case, record.parts[index].text[f.start : f.end])
-            for index, f in found
-            if f.strength != "company" or (len(f.keys) == 1 and f.keys[0] in certain)
-        )
-
-    # forms of this record alone
+        hits: list[NameHit] = []
+        for position, (index, f) in enumerate(found):
+            text = record.parts[index].text
+            if f.strength == "company" and not (
+                len(f.keys) == 1 and (f.keys[0] in certain or _listed(found, position, text))
+            ):
+                continue
+            hits.append(NameHit(Span(index, f.start, f.end), f.kind, f.keys, f.case, text[f.start : f.end]))
+        return tuple(hits)
 
     def _matcher_of(self, record: DecisionRecord) -> _Matcher | None:
-        forms = [form for name in sorted(_names_stated(record)) if name not in self._people for form in named_person_forms(name, name)]
-        own = record.body
-        if own and own.id in self._bodies:
-            name = self._bodies[own.id].names.get("fi", own.name).lower()
+        """A matcher for what only this record can mean: the people it names, and "lautakunta" for its own body."""
+        forms = [form for name in sorted(_names_stated(record) - self._people) for form in _stated_forms(name)]
+        own = self._bodies.get(record.body.id or "") if record.body else None
+        if own:
+            name = own.names.get("fi", "").lower()
             word = next((word for word in _OWN_SHORT if name.endswith(word)), None)
             if word:
-                forms += [NameForm(form, "body", own.id, case, exact=False) for form, case in self._own[word]]
+                forms += [NameForm(form, "body", own.id, case, exact=False) for form, case in inflect(word).items()]
         return _Matcher(forms) if forms else None
 
-    # what counts
 
-    def _settled(self, matches: list[_Found], part: Part, record: DecisionRecord, day: date | None) -> list[_Found]:
-        chosen = _longest(matches, lambda f: f.strength == "strong" or f.strength == "company")
-        rest = [f for f in matches if f.strength in {"service", "weak"} and self._means_unit(f, part, chosen, record)]
-        if rest:
-            chosen = _longest([*chosen, *rest], lambda _: True)
-        settled: list[_Found] = []
-        for position, found in enumerate(chosen):
-            if found.kind == "body":
-                if _ELSEWHERE.search(part.text, max(0, found.start - 30), found.start):
-                    continue
-                before = chosen[position - 1] if position and _adjacent(part.text, chosen[position - 1], found) else None
-                found = self._resolved(found, before, record, day)
-            settled.append(found)
-        return settled
+def _names_stated(record: DecisionRecord) -> set[str]:
+    """Full names that stand in the nominative by the form of the document: voters, presenters, contacts, signers."""
+    names = {voter.name for vote in record.votes for voter in vote.voters}
+    for part in record.parts:
+        if part.kind is PartKind.CONTACTS:
+            names |= {line.partition(",")[0] for line in part.text.split("\n")}
+        elif part.kind in {PartKind.PRESENTER, PartKind.SIGNATURE}:
+            names |= set(part.text.split("\n")[1:2])
+    return {name for name in names if _NAME.match(name)}
 
-    def _means_unit(self, found: _Found, part: Part, chosen: Sequence[_Found], record: DecisionRecord) -> bool:
-        """Whether an everyday word means the unit of that name here."""
-        text = part.text
-        if part.kind in _LISTS and _whole_entry(text, found):
-            return True
-        before = _before(chosen, found)
-        if before is not None and before.case == "gen" and text[before.end : found.start] == " ":
-            return any(key in before.keys for body_key in found.keys for key in self._line(body_key)[1:])
-        if text[found.start].isupper() and _inside_sentence(text, found.start):
-            return found.strength == "service" or " " in text[found.start : found.end]
-        own = record.body.id if record.body else None
-        return found.strength == "service" and own is not None and any(self._kinship(key, own) is not None for key in found.keys)
 
-    def _resolved(self, found: _Found, before: _Found | None, record: DecisionRecord, day: date | None) -> _Found:
+@lru_cache(maxsize=4096)
+def _stated_forms(name: str) -> tuple[NameForm, ...]:
+    return tuple(named_person_forms(name, name))
+
+
+class _Nearness:
+    """Which of several bodies of one name a record means: by its day and by what stands near its own body."""
+
+    def __init__(self, bodies: dict[str, Body], record: DecisionRecord) -> None:
+        self._bodies = bodies
+        self._own = record.body.id if record.body else None
+        self._day = record.date or record.published or _year_of(record.case)
+
+    def near_own(self, keys: Iterable[str]) -> bool:
+        """Whether one of the bodies is in the same division as the record's own body."""
+        own = self._own
+        return own is not None and any(self._kinship(key, own) is not None for key in keys)
+
+    def belongs(self, keys: Iterable[str], before: _Found) -> bool:
+        """Whether one of the bodies is in the same division as the body named right before it."""
+        return any(self._kinship(key, above) is not None for key in keys for above in before.keys)
+
+    def resolved(self, found: _Found, before: _Found | None) -> _Found:
         """The same with fewer keys, where the day, the words before or the record's own body tell them apart."""
         keys = found.keys
         if len(keys) == 1:
             return found
-        own = record.body.id if record.body else None
-        if own in keys:
-            return _with_keys(found, (own,))
-        living = tuple(key for key in keys if self._existed(key, day))
+        if self._own in keys:
+            keys = tuple(key for key in keys if key == self._own)
+        living = tuple(key for key in keys if self._existed(key))
         keys = living or keys
         if before is not None and len(keys) > 1:
-            under = tuple(key for key in keys if set(self._line(key)[1:]) & set(before.keys))
-            keys = under or keys
-        if own is not None and len(keys) > 1:
-            near = {key: kin for key in keys if (kin := self._kinship(key, own)) is not None}
-            closest = tuple(key for key, kin in near.items() if kin == min(near.values()))
-            keys = closest if len(closest) == 1 else keys
-        return _with_keys(found, keys)
+            keys = self._closest(keys, before.keys[0])
+        if self._own is not None and len(keys) > 1:
+            nearest = self._closest(keys, self._own)
+            keys = nearest if len(nearest) == 1 else keys
+        return replace(found, keys=keys)
 
-    def _existed(self, key: str, day: date | None) -> bool:
+    def _closest(self, keys: tuple[str, ...], to: str) -> tuple[str, ...]:
+        near = {key: kinship for key in keys if (kinship := self._kinship(key, to)) is not None}
+        return tuple(key for key, kinship in near.items() if kinship == min(near.values())) or keys
+
+    def _existed(self, key: str) -> bool:
         body = self._bodies[key]
-        if day is None:
+        if self._day is None:
             return body.dissolved is None
-        return (body.formed is None or body.formed <= day) and (body.dissolved is None or day <= body.dissolved)
+        return (body.formed is None or body.formed <= self._day) and (
+            body.dissolved is None or self._day <= body.dissolved
+        )
 
     def _line(self, key: str) -> list[str]:
-        """A body and those above it."""
+        """A body and those above it, up to its division."""
         line: list[str] = []
-        current: str | None = key
-        while current is not None and current not in line:
-            line.append(current)
-            body: Body | None = self._bodies.get(current)
-            current = body.parent if body else None
+        body = self._bodies.get(key)
+        while body is not None and body.id not in line and body.type_id not in _TOP_TYPES:
+            line.append(body.id)
+            body = self._bodies.get(body.parent or "")
         return line
 
-    def _kinship(self, key: str, own: str) -> int | None:
-        """How many steps above the record's own body the first common one stands; None where it is an organ or none."""
-        line = set(self._line(key))
-        for steps, above in enumerate(self._line(own)):
-            body = self._bodies.get(above)
-            if body is None or body.type_id in ORGAN_TYPES - {"5"} or body.type_id == "13":
-                return None
-            if above in line:
-                return steps
-        return None
+    def _kinship(self, key: str, other: str) -> int | None:
+        """How many steps above the other body the first one stands that both belong to; None where there is none."""
+        line = self._line(key)
+        return next((steps for steps, above in enumerate(self._line(other)) if above in line), None)
+
+
+def _year_of(case: str | None) -> date | None:
+    year = _YEAR.search(case or "")
+    return date(int(year.group()), 12, 31) if year else None
+
+
+# what counts in a part
+
+
+def _listed(found: list[tuple[int, _Found]], position: int, text: str) -> bool:
+    """Whether a capitalised short name of a body stands in a list beside another body's name."""
+    index, here = found[position]
+    if here.kind != "body" or not text[here.start].isupper():
+        return False
+    for step in (-1, 1):
+        other = found[position + step] if 0 <= position + step < len(found) else None
+        if other is not None and other[0] == index and other[1].kind == "body":
+            first, second = sorted((here, other[1]), key=lambda f: f.start)
+            if text[first.end : second.start] in _LISTED:
+                return True
+    return False
+
+
+def _settled(matches: list[_Found], part: Part, nearness: _Nearness) -> list[_Found]:
+    chosen = _longest([f for f in matches if f.strength in {"strong", "company"}])
+    everyday = [f for f in matches if f.strength in {"service", "weak"} and _means_unit(f, part, chosen, nearness)]
+    if everyday:
+        chosen = _longest([*chosen, *everyday])
+    settled: list[_Found] = []
+    for found in chosen:
+        if found.kind != "body":
+            settled.append(found)
+        elif not _other_before(part.text, found.start):
+            before = settled[-1] if settled and _continues(part.text, settled[-1], found) else None
+            settled.append(nearness.resolved(found, before))
+    return settled
+
+
+def _other_before(text: str, start: int) -> bool:
+    """Whether the words before make it another body: another city's, or a longer name ("kasvatus- ja koulutus…")."""
+    low = max(0, start - 40)
+    return bool(_OTHER_CITY.search(text, low, start) or _JOINED_COMPOUND.search(text, low, start))
+
+
+def _means_unit(found: _Found, part: Part, chosen: list[_Found], nearness: _Nearness) -> bool:
+    """Whether an everyday word means the unit of that name here."""
+    text = part.text
+    if part.kind in _LISTS and _whole_entry(text, found):
+        return True
+    position = bisect_left(chosen, found.start, key=lambda f: f.start)
+    before = chosen[position - 1] if position else None
+    if before is not None and before.kind == "body" and text[before.end : found.start] in {" ", "/"}:
+        return nearness.belongs(found.keys, before)
+    if _CUT_COMPOUND.search(text, max(0, found.start - 30), found.start):
+        return False
+    words = text[found.start : found.end]
+    if words[0].isupper() and inside_sentence(text, found.start):
+        return found.strength == "service" or " " in words or "palvelu" in words
+    return found.strength == "service" and nearness.near_own(found.keys)
+
+
+def _longest(matches: list[_Found]) -> list[_Found]:
+    """Those that stand when of two overlapping ones the longer is taken, in the order of the text."""
+    chosen: list[_Found] = []
+    for found in sorted(
+        matches, key=lambda f: (f.start - f.end, _KIND_ORDER[f.kind], _STRENGTH_ORDER[f.strength], f.start)
+    ):
+        at = bisect_left(chosen, found.start, key=lambda f: f.start)
+        clear_before = at == 0 or chosen[at - 1].end <= found.start
+        if clear_before and (at == len(chosen) or found.end <= chosen[at].start):
+            chosen.insert(at, found)
+    return chosen
+
+
+def _continues(text: str, first: _Found, second: _Found) -> bool:
+    return first.kind == "body" and text[first.end : second.start] in {" ", "/", ", "}
+
+
+def _whole_entry(text: str, found: _Found) -> bool:
+    """Whether the name is a whole entry of a list of recipients, or a whole step of a path in one."""
+    opening = text[max(0, found.start - 2) : found.start]
+    closing = text[found.end : found.end + 2]
+    return (not opening or opening[-1] in "\n\t/" or opening == ", ") and (not closing or closing[0] in "\n\t/,")
 
 
 class _Matcher:
@@ -199,64 +294,64 @@ class _Matcher:
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_form))
 
     def find(self, text: str) -> list[_Found]:
-        folded = _fold(text)
         found: list[_Found] = []
-        length = len(text)
-        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if (end < length and _in_word(text, end)) or (start and _in_word_before(text, start)):
-                continue
-            written = text[start:end]
-            named = [form for form in self._forms[number] if _fits(written, form)]
-            if named:
-                found += _grouped(start, end, named)
+        for number, start, end in self._automaton.find_matches_as_indexes(_fold(text), overlapping=True):
+            if _is_word(text, start, end):
+                named = [form for form in self._forms[number] if _fits(text[start:end], form)]
+                if named:
+                    found += _readings(start, end, named)
         return found
 
 
-def _grouped(start: int, end: int, forms: list[NameForm]) -> list[_Found]:
+def _readings(start: int, end: int, forms: list[NameForm]) -> list[_Found]:
     """What is named by one stretch of words: the strongest reading of each kind."""
-    grouped: defaultdict[Kind, list[NameForm]] = defaultdict(list)
+    if len(forms) == 1:
+        form = forms[0]
+        return [_Found(start, end, form.kind, form.case, form.strength, (form.key,))]
+    by_kind: defaultdict[Kind, list[NameForm]] = defaultdict(list)
     for form in forms:
-        grouped[form.kind].append(form)
+        by_kind[form.kind].append(form)
     found: list[_Found] = []
-    for kind, named in grouped.items():
-        best = min(_STRENGTH_ORDER[form.strength] for form in named)
-        named = [form for form in named if _STRENGTH_ORDER[form.strength] == best]
-        keys = tuple(dict.fromkeys(form.key for form in named))
-        found.append(_Found(start, end, kind, named[0].case, named[0].strength, keys))
+    for kind, named in by_kind.items():
+        strength = min((form.strength for form in named), key=_STRENGTH_ORDER.__getitem__)
+        strongest = [form for form in named if form.strength == strength]
+        keys = tuple(dict.fromkeys(form.key for form in strongest))
+        found.append(_Found(start, end, kind, strongest[0].case, strength, keys))
     return found
 
 
 def _fold(text: str) -> str:
-    """Lower case, one code point for each: what changes its length in lower case stays as it is."""
+    """Lower case, one code point for each: a letter that changes its length in lower case stays as it is."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _in_word(text: str, end: int) -> bool:
-    """Whether a word goes on: a letter or digit, or a hyphen that binds a further part to it."""
-    follower = text[end]
-    if follower.isalnum() or follower == "_":
-        return True
-    return follower == "-" and end + 1 < len(text) and text[end + 1].isalpha() and text[end + 1].islower()
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether the words end at both sides: no letter, digit or binding hyphen goes on, and no address is around."""
+    follower = text[end : end + 2]
+    if follower[:1].isalnum():
+        return False
+    if follower[:1] in ("-", "_", ":") and follower[1:].isalpha() and follower[1:].islower():
+        return _BOUND_KIND.match(text, end) is not None
+    before = text[max(0, start - 2) : start]
+    if before[-1:].isalnum() or (before[-1:] in ("-", "_") and before[:1].isalnum() and len(before) == 2):
+        return False
+    if before[-1:] in ("/", ".", "@") or (follower[:1] in ("/", ".", "@") and follower[1:].isalnum()):
+        return not _ADDRESS.search(_token(text, start, end))
+    return True
 
 
-def _in_word_before(text: str, start: int) -> bool:
-    before = text[start - 1]
-    return before.isalnum() or before in "-_@/" and start > 1 and text[start - 2].isalnum() and before != "/"
+def _token(text: str, start: int, end: int) -> str:
+    """The run without white space around a place."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]
 
 
 def _fits(written: str, form: NameForm) -> bool:
     """Whether the capitals are right: as the name has them; a common noun may also begin or not begin a sentence."""
-    if written == form.form:
+    if written == form.form or (not form.exact and written[1:] == form.form[1:]):
         return True
-    if not form.exact and written[1:] == form.form[1:]:
-        return True
-    return len(written) > 5 and written.isupper() and form.kind != "person"
-
-
-def _longest(matches: Iterable[_Found], counts: object) -> list[_Found]:
-    raise NotImplementedError
-
-
-def _adjacent(text: str, first: _Found, second: _Found) -> bool:
-    return first.kind == "body" and text[first.end : second.start] in {" ", "/", ", "}
+    return len(written) > 5 and form.kind != "person" and written.isupper()

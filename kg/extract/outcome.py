@@ -67,7 +67,7 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("rejected", r"hylät(?:ä|ään)|hylkä(?:si|ä|ää)|hylättiin|ei\s+(?:hyväksynyt|myöntänyt|myönnä|puoltanut|suostunut)"),
     ("rejected", r"olla\s+(?:hyväksymättä|myöntämättä|suostumatta)|avsl(?:og|ogs|å|år|ås)|förkasta\w*"),
     ("other", r"jätt(?:ää|i)\s+(?:\S+\s+){0,12}?(?:tutkimatta|käsittelemättä)"),
-    ("other", r"ettei\s+(?:\S+\s+)?ota\s+käsiteltäväkseen|ei\s+ot(?:tanut|a)\s+käsiteltäväkseen"),
+    ("other", r"ei\s+ot(?:tanut|a)\s+käsiteltäväkseen"),
     ("release", r"myön(?:tää|si)\s+(?:\S+\s+){1,8}?eron|bevilja\w*\s+(?:\S+\s+){1,8}?(?:avsked|befrielse)"),
     ("election", r"valitsi|valita|valitsee|valittiin|nimesi|nimetä|nimeää|väljer|välja|val[dt]es?|utse|utsåg|utser"),
     ("election", rf"(?:ottaa|otti|määrätä|määräsi|siirtää|siirsi|kutsua|kutsui)\s+{_OFFICE}"),
@@ -92,6 +92,7 @@ _SECOND = re.compile(r"\b(?:ja|sekä|och|samt)\s+$", _FLAGS)  # the verb is the 
 _THAT = re.compile(
     r"(?P<rejected>\bhylätään\b|\bei\s+(?:hyväksytä|myönnetä)\b|\bettei\s+(?:\S+\s+)?(?:hyväksytä|myönnetä)\b|\bavslås\b)"
     r"|(?P<noted>\bmerkitään\s+(?:\S+\s+){0,12}?tiedoksi\b|\bantecknas\s+(?:\S+\s+){0,12}?för\s+kännedom\b)"
+    r"|(?P<other>\bettei\s+(?:\S+\s+)?ota\s+käsiteltäväkseen\b|\bjätetään\s+(?:\S+\s+){0,8}?tutkimatta\b)"
     r"|(?P<tabled>\b(?:pannaan|jätetään)\s+pöydälle\b)",
     _FLAGS,
 )

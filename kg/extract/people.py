@@ -17,14 +17,16 @@ from kg.extract.people_offices import office_roles
 from kg.record import PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kg.extract.names import NameHit
     from kg.record import BodyRef, DecisionRecord
     from kg.registries import Registries
 
 _FLAGS = re.IGNORECASE
-_PHONE = re.compile(r"[,;:]?\s*(?:puhelin|puh|telefon|tel|tfn|phone)\b.*|[:,]?\s*\+?\d[\d \-]{4,}.*|\s*\S+(?:@|\(a\)|\(at\))\S+", _FLAGS)
+_PHONE = re.compile(
+    r"[,;:]?\s*(?:puhelin|puh|telefon|tel|tfn|phone)\b.*|[:,]?\s*\+?\d[\d \-]{4,}.*|\s*\S+(?:@|\(a\)|\(at\))\S+", _FLAGS
+)
 _CHAIR = re.compile(r"\w*puheenjohtaja\b|\w*ordförande\b", _FLAGS)
 _SECRETARY = re.compile(r"pöytäkirjanpitäjä|sihteeri\b|protokollförare|sekreterare\b", _FLAGS)
 _CHECKER = re.compile(r"\w*tarkastaj|protokolljuster", _FLAGS)

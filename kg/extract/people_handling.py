@@ -42,44 +42,57 @@ _MOVES = re.compile(r"ehdot|esit|pyyd|palautetaan|hylätään|lisätään|poiste
 
 _PROPOSAL = r"\w*(?:ehdotu[ks]|esity[ks])\w*"
 # What follows the name or names; the first that fits.
-_AFTER: tuple[tuple[str, Case, re.Pattern[str]], ...] = tuple(
-    (role, case, re.compile(pattern, _FLAGS))
-    for role, case, pattern in (
-        ("seconder", "inflected", r"\s+kannattam(?:ana|ina)\b"),
-        ("", "inflected", r"\s+(?:(?:tekem|esittäm|ehdottam)\w+\s+)?(?:\w+\s+)?\w*(?:pon(?:si|ne|tta|teen)|aloit)\w*"),
-        ("mover", "inflected", r"\s+(?:ehdotuksesta|esityksestä)\b"),
-        ("mover", "inflected", rf"\s+(?:tekem|esittäm|ehdottam)\w+\s+(?:\w+\s+){{0,2}}?{_PROPOSAL}"),
-        ("mover", "inflected", r"\s+\w*(?:ehdotu(?:s|ks)|palautusesity|hylkäysesity|muutosesity|vastaesity)\w*"),
-        ("mover", "swedish genitive", r"\s+(?:\w+\s+)?\w*(?:förslag)(?:et)?\b"),
-        ("dissenter", "inflected", r"\s+(?:jättäm\w+\s+)?eriäv\w+\s+mielipi"),
-        ("dissenter", "nom", r"\s+(?:jätti|jättivät|ilmoitti\w*|esitti\w*|liitti\w*)\s+(?:\S+\s+){0,6}?eriäv\w+\s+mielipi"),
-        ("dissenter", "nom", r"\s+(?:anmäl\w+|reserver\w+)\s+(?:\S+\s+){0,4}?(?:avvikande|sig)\b"),
-        (
-            "recused",
-            "nom",
-            r"\s+(?:ilmoitti\w*|ilmoittautui\w*|totesi\w*|toteamaan|oli|olivat|jääväsi\w*|poistui\w*|ei\s+osallistunut)\b"
-            r"(?![^.]*\bei\s+ole\s+(?:esteelli|jääv))[^.]*(?:esteelli|jääv)",
-        ),
-        ("recused", "nom", r"\s+(?:anmälde\w*|konstaterade\w*|var|avlägsnade)\s+[^.]*\bjäv"),
-        ("seconder", "nom", r"\s+kannatti(?:vat)?\b|\s+understödde\b"),
-        ("", "nom", r"\s+(?:ehdotti|esitti|teki|föreslog)\b[^.]*(?:\bpon(?:nen|tta)\b|toivomuspon|\bkläm)"),
-        ("mover", "nom", r"\s+(?:ehdotti|ehdottivat|föreslog)\b"),
-        ("mover", "nom", rf"\s+(?:teki|tekivät|esitti|esittivät)\s+(?:\S+\s+){{0,6}}?{_PROPOSAL}"),
-        ("mover", "nom", r"\s+(?:esitti|esittivät|pyysi|pyysivät)\b[^.]*(?:\bpöydälle\b|palaut|hylät|bordlägg)"),
-    )
+_PHRASES_AFTER: tuple[tuple[str, Case, str], ...] = (
+    ("seconder", "inflected", r"\s+kannattam(?:ana|ina)\b"),
+    ("", "inflected", r"\s+(?:(?:tekem|esittäm|ehdottam)\w+\s+)?(?:\w+\s+)?\w*(?:pon(?:si|ne|tta|teen)|aloit)\w*"),
+    ("mover", "inflected", r"\s+(?:ehdotuksesta|esityksestä)\b"),
+    ("mover", "inflected", rf"\s+(?:tekem|esittäm|ehdottam)\w+\s+(?:\w+\s+){{0,2}}?{_PROPOSAL}"),
+    ("mover", "inflected", r"\s+\w*(?:ehdotu(?:s|ks)|palautusesity|hylkäysesity|muutosesity|vastaesity)\w*"),
+    ("mover", "swedish genitive", r"\s+(?:\w+\s+)?\w*(?:förslag)(?:et)?\b"),
+    ("dissenter", "inflected", r"\s+(?:jättäm\w+\s+)?eriäv\w+\s+mielipi"),
+    (
+        "dissenter",
+        "nom",
+        r"\s+(?:jätti|jättivät|ilmoitti\w*|esitti\w*|liitti\w*)\s+(?:\S+\s+){0,6}?eriäv\w+\s+mielipi",
+    ),
+    ("dissenter", "nom", r"\s+(?:anmäl\w+|reserver\w+)\s+(?:\S+\s+){0,4}?(?:avvikande|sig)\b"),
+    (
+        "recused",
+        "nom",
+        r"\s+(?:ilmoitti\w*|ilmoittautui\w*|totesi\w*|toteamaan|oli|olivat|jääväsi\w*|poistui\w*|ei\s+osallistunut)\b"
+        r"(?![^.]*\bei\s+ole\s+(?:esteelli|jääv))[^.]*(?:esteelli|jääv)",
+    ),
+    ("recused", "nom", r"\s+(?:anmälde\w*|konstaterade\w*|var|avlägsnade)\s+[^.]*\bjäv"),
+    ("seconder", "nom", r"\s+kannatti(?:vat)?\b|\s+understödde\b"),
+    ("", "nom", r"\s+(?:ehdotti|esitti|teki|föreslog)\b[^.]*(?:\bpon(?:nen|tta)\b|toivomuspon|\bkläm)"),
+    ("mover", "nom", r"\s+(?:ehdotti|ehdottivat|föreslog)\b"),
+    ("mover", "nom", rf"\s+(?:teki|tekivät|esitti|esittivät)\s+(?:\S+\s+){{0,6}}?{_PROPOSAL}"),
+    ("mover", "nom", r"\s+(?:esitti|esittivät|pyysi|pyysivät)\b[^.]*(?:\bpöydälle\b|palaut|hylät|bordlägg)"),
 )
-_BETWEEN = re.compile(rf"\s+(?:[\w\-]+\s+)?{NAME.pattern}\s+kannattam(?:ana|ina)(?=\s)")
+_AFTER = tuple((role, case, re.compile(pattern, _FLAGS)) for role, case, pattern in _PHRASES_AFTER)
+_BETWEEN = re.compile(rf"\s+(?:(?:vara)?(?:valtuutettu|jäsen)\s+)?{NAME.pattern}\s+kannattam(?:ana|ina)(?=\s)")
 # What stands before the name or names.
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, _FLAGS))
     for role, pattern in (
         ("seconder", r"(?:kannatti|kannattivat|understödd(?:es)?\s+av|understöd\s+av)\s+(?:[\w\-]+\s+){0,2}\Z"),
         ("mover", r"på\s+förslag\s+av\s+(?:[\w\-]+\s+){0,2}\Z"),
-        ("dissenter", r"eriäv\w+\s+mielipi\w+\s+(?:jätti|jättivät|ilmoitti|ilmoittivat|esitti|esittivät)\s+(?:[\w\-]+\s+)?\Z"),
-        ("recused", r"(?:esteellisenä|esteellisinä|jäävinä|jäävänä)\b[^.]{0,60}\b(?:poistui|poistuivat|oli|olivat)\s+(?:[\w\-]+\s+)?\Z"),
+        (
+            "dissenter",
+            r"eriäv\w+\s+mielipi\w+\s+(?:jätti|jättivät|ilmoitti|ilmoittivat|esitti|esittivät)\s+(?:[\w\-]+\s+)?\Z",
+        ),
+        (
+            "recused",
+            r"(?:esteellisenä|esteellisinä|jäävinä|jäävänä)\b[^.]{0,60}\b(?:poistui|poistuivat|oli|olivat)\s+(?:[\w\-]+\s+)?\Z",
+        ),
     )
 )
-_CHAIR = re.compile(r"(?:\A|(?:[^n\s]|\b(?:lautakunnan|jaoston|johtokunnan|valtuuston|hallituksen))\s+)(puheenjohtaja|ordföranden?)\s+\Z", _FLAGS)
+_CHAIR = re.compile(
+    r"(?:\A|(?:[^n\s]|\b(?:lautakunnan|jaoston|johtokunnan|valtuuston|hallituksen))\s+)(puheenjohtaja|ordföranden?)\s+\Z",
+    _FLAGS,
+)
+
+_SPEAKS = re.compile(r"\s+(?:totesi|avasi|esitti|ehdotti|ilmoitti|määräsi|keskeytti|konstaterade|öppnade|meddelade)\b")
 
 _HEARING = re.compile(r"kuultav(?:ana|ina)|kuultiin|asiantuntij(?:ana|oina)|hördes|sakkunnig", _FLAGS)
 _OF_THIS_MATTER = re.compile(r"kuultav|kuultiin|kutsut|kokou|käsittely|läsnä|hördes|kallad", _FLAGS)
@@ -88,7 +101,10 @@ _LIST_AFTER = re.compile(
     r"|\b(?:oli|olivat|on|ovat)\s+(?:\w+\s+){0,3}?(?:kuultav(?:ana|ina)|asiantuntij(?:ana|oina))\b|\bkuultiin\b|\bhördes\b",
     _FLAGS,
 )
-_NOT_HEARD = re.compile(r"ei\s+(?:katsonut|katsottu|pitänyt|kuultu|kuullut)\b[^.]*\b(?:kuul|asiantunti)|utan\s+att\s+höra", _FLAGS)
+_HEARD = re.compile(r"\bkuultiin\b", _FLAGS)
+_NOT_HEARD = re.compile(
+    r"ei\s+(?:katsonut|katsottu|pitänyt|kuultu|kuullut)\b[^.]*\b(?:kuul|asiantunti)|utan\s+att\s+höra", _FLAGS
+)
 
 
 def handling_roles(record: DecisionRecord) -> Iterator[Candidate]:
@@ -114,11 +130,9 @@ def heard(record: DecisionRecord) -> Iterator[Candidate]:
                 continue
             after = _LIST_AFTER.search(part.text, start, end)
             names = list(names_in(part.text, after.end(), end)) if after is not None else []
-            partitive = re.search(r"kuultiin", sentence, _FLAGS) is not None
+            case: Case = "partitive" if _HEARD.search(sentence) is not None else "nom"
             for low, high in names or names_in(part.text, start, end):
-                title = title_before(part.text, start, low)
-                case: Case = "inflected" if partitive and title is None else "nom"
-                yield Candidate(Span(index, low, high), "heard", case, title)
+                yield Candidate(Span(index, low, high), "heard", case, title_before(part.text, start, low))
 
 
 def _labelled(index: int, text: str) -> Iterator[Candidate]:
@@ -167,13 +181,12 @@ def _told(index: int, text: str) -> Iterator[Candidate]:
         for place, chain in enumerate(chains):
             low, high = chain[0][0], chain[-1][1]
             role, case = _role(text[start:low], text[high:end])
-            if role is None:
-                continue
-            for name in chain:
-                title = title_before(text, start, name[0])
-                if role:
-                    yield Candidate(Span(index, *name), role, case, title)
             previous = chains[place - 1][-1][1] if place else start
+            if role is None and _SPEAKS.match(text, high) is None:
+                continue
+            if role:
+                for name in chain:
+                    yield Candidate(Span(index, *name), role, case, title_before(text, start, name[0]))
             if _CHAIR.search(text[previous:low]) is not None:
                 yield Candidate(Span(index, *chain[0]), "chair", case, "puheenjohtaja")
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Span
-from kg.extract.people_names import Candidate, chains_in, sentences, title_before
+from kg.extract.people_names import Candidate, Case, chains_in, sentences, title_before
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -29,13 +29,18 @@ _COUNCILLORS_OWN = re.compile(
     r"|kläm",
     _FLAGS,
 )
-_SPEAKS_OF_MOTION = re.compile(rf"\b{_MOTION}", _FLAGS)
-_OTHERS_MOTION = re.compile(r"kuntalaisaloit|kunnan asukk|nuorten aloit|asukasaloit|ryhmäaloit|invånarinitiativ", _FLAGS)
+_SPEAKS_OF_MOTION = re.compile(r"aloit(?:e|te)|(?:\b|toivomus)pon(?:si|nen|ne[snlt]|tta|teen)|motion|\bkläm", _FLAGS)
+_OTHERS_MOTION = re.compile(
+    r"kuntalaisaloit|kunnan asukk|nuorten aloit|asukasaloit|ryhmäaloit|invånarinitiativ", _FLAGS
+)
 
 _WITH_OTHERS = (
-    r"(?:\s+ym\.?|\s+y\.m\.|\s+m\.\s?fl\.|\s+ja\s+(?:\S+\s+){1,2}?mu(?:un|ta|iden)\s+\w+|\s+och\s+(?:\S+\s+){1,2}?\w*ledamöters?)?"
+    r"(?:\s+ym\.?|\s+y\.m\.|\s+m\.\s?fl\.|\s+ja\s+(?:\S+\s+){1,2}?muu?(?:n|ta|t|iden|den)\s+\w+"
+    r"|\s+och\s+(?:\S+\s+){1,2}?\w*ledamöters?)?"
 )
-_OF_WHICH = re.compile(rf"{_WITH_OTHERS}\s+(?:[a-zåäö0-9.,]+\s+){{0,4}}?{_MOTION}", _FLAGS)
+_OF_WHICH = re.compile(
+    rf"{_WITH_OTHERS}\s+(?:(?!kannattam|ja\b|sekä\b|vasta)[a-zåäö0-9.,]+\s+){{0,4}}?{_MOTION}", _FLAGS
+)
 _PROPOSES = re.compile(
     rf"{_WITH_OTHERS}\s+(?:esitt(?:ää|ävät|i|ivät)|ehdott(?:aa|avat|i|ivat)|pyytä\w+|toivo\w+|föreslår)\s+"
     r"(?:\w+\s+){0,2}?(?:\w*aloitteessaan|\w*ponnessaan|i\s+sin\s+\w*motion)"
@@ -43,9 +48,10 @@ _PROPOSES = re.compile(
     r"(?:\S+\s+){0,5}?(?:\w*aloitteen|\w*ponnen|\w*motion)\b",
     _FLAGS,
 )
+_ITEM_OF_MINUTES = re.compile(r"\s*(?:[\w.]+\s+){0,2}?(?:\d+\s*§|§\s*\d+)")  # a list of what other bodies decided
 _MOVES = re.compile(r"\s+(?:ehdotti|esitti|teki|föreslog)\b", _FLAGS)
 _KLAM = re.compile(r"\bpon(?:nen|tta|si)\b|toivomuspon|\bkläm", _FLAGS)
-_ADOPTED = re.compile(r"hyväksy\w*[^.]{0,120}\Z", _FLAGS)
+_ADOPTED = re.compile(r"hyväksy\w*[^\n]{0,120}\Z", _FLAGS)
 _COUNCILLOR = re.compile(r"valtuute\w+|ledam\w+|(?:valtuusto)?ryhmän\s+(?:vara)?puheenjohtaja\w*", _FLAGS)
 _SWEDISH = re.compile(r"motion|kläm", _FLAGS)
 
@@ -76,11 +82,13 @@ def _named(index: int, text: str, known: frozenset[str], handling: bool) -> Iter
     if _SPEAKS_OF_MOTION.search(text) is None:
         return
     for start, end in sentences(text):
+        if _ITEM_OF_MINUTES.match(text, start, end) is not None:
+            continue
         for chain in chains_in(text, start, end):
             after = text[chain[-1][1] : end]
             motion = _OF_WHICH.match(after)
             if motion is not None and _by_councillor(text, start, chain, motion.group(), known):
-                case = "swedish genitive" if _SWEDISH.search(motion.group()) is not None else "inflected"
+                case: Case = "swedish genitive" if _SWEDISH.search(motion.group()) is not None else "inflected"
                 yield from (_candidate(index, text, start, name, case) for name in chain)
             elif handling and _MOVES.match(after) is not None and _KLAM.search(after) is not None:
                 yield from (_candidate(index, text, start, name, "nom") for name in chain)
@@ -110,6 +118,6 @@ def _by_councillor(text: str, start: int, chain: list[tuple[int, int]], motion: 
     )
 
 
-def _candidate(index: int, text: str, start: int, name: tuple[int, int], case: str) -> Candidate:
+def _candidate(index: int, text: str, start: int, name: tuple[int, int], case: Case) -> Candidate:
     low, high = name
     return Candidate(Span(index, low, high), "motion_proposer", case, title_before(text, start, low))

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from kg.record import DecisionRecord
     from kg.registries import Registries
 
-Case = Literal["nom", "inflected", "swedish genitive"]
+Case = Literal["nom", "inflected", "partitive", "swedish genitive"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐŁŃŚŠŞŹŻŽĞİ"
 _LOWER = "a-zß-öø-ÿćčđłńśšşźżžğı"
-_WORD = rf"(?:[OD]['’])?[{_UPPER}][{_LOWER}]+(?:['’\-]?[{_UPPER}]?[{_LOWER}]+)*"
+_WORD = rf"(?:[OD]['’])?[{_UPPER}][{_LOWER}]+(?:(?:['’\-][{_UPPER}]?|[{_UPPER}])[{_LOWER}]+)*"
 _PARTICLE = r"(?:von|af|de|van|der|den|da|di|la|le|bin|el|al|zu)"
 NAME = re.compile(rf"(?<![\w\-]){_WORD}(?: (?:{_PARTICLE} )*(?:{_WORD}|[{_UPPER}]\.)){{1,3}}(?![\w\-])")
 _SURNAME_FIRST = re.compile(rf"({_WORD}(?: {_WORD})?), ({_WORD}(?: {_WORD})?)\Z")
@@ -40,7 +40,7 @@ _TITLE_END = (
     r"|ministeri|muotoilija|sihteerit|jäsenet|valtuutetut|johtajat|päälliköt|asiantuntijat|ammattihenkilö|työnantaja"
     r"|chef|direktör|ledamot(?:en|erna)?|ordförande|borgmästare(?:n)?|sekreterare|planerare|expert|ersättare|föredragande)"
 )
-_TITLE_WORD = re.compile(rf"\w*[\w\-]*{_TITLE_END}\Z", re.IGNORECASE)
+_TITLE_WORD = re.compile(rf"[\w\-]*{_TITLE_END}\Z", re.IGNORECASE)
 _ACTING = re.compile(
     r"(?:vs|va|vt|ts|tf|vik|v\.\s?a|v\.\s?s|t\.\s?f|m\.\s?a|ma)\.?\s|(?:virkaa\s?tekevä|viransijainen|sijainen|sijaisena"
     r"|tillförordna[dt]|vikarierande)\b|.*\b(?:sijainen|vikarie)\Z",
@@ -62,7 +62,8 @@ _SURE_ENDING = re.compile(
     r"|blad|bom|crantz|krantz|ov|ev|eff|off|iev|sky|ski|czyk|wicz|vić|ić|dottir|us|is|as)\Z",
     re.IGNORECASE,
 )
-_STEM_VOWEL = re.compile(r"(?:n|lle|lla|llä|lta|ltä|ta|tä|a|ä|s)\Z")
+_TWO_NAMES = 4
+_CASE_ENDING = re.compile(r"(?:n|lle|ll[aä]|lt[aä]|t[aä])\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,10 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
         while len(words) > 1 and _TITLE_WORD.match(words[0]) is not None:
             low += len(words[0]) + 1
             words = words[1:]
+        if len(words) == _TWO_NAMES:  # "Maija Malli Matti Mallin kannattamana": two names side by side
+            middle = low + len(words[0]) + len(words[1]) + 1
+            yield low, middle
+            low, words = middle + 1, words[2:]
         if len(words) > 1 and words[0].lower().split("-")[0] not in _PLACE_FIRST:
             yield low, match.end()
 
@@ -105,8 +110,12 @@ def whole_name(line: str) -> bool:
     return next((span == (0, len(line)) for span in names_in(line)), False)
 
 
-_SEPARATOR = re.compile(
-    r"[,;:(\t\n]\s*|(?<!-)\s(?:ja|sekä|och|samt)\s|\b(?:oli|olivat|ovat|on|var|är|osallistu\w+|toimi\w*)\s|\.\s"
+_SEPARATOR = re.compile(r"[,;:(\t\n]\s*|(?<!-)\s(?:ja|sekä|och|samt)\s|\.\s(?=[A-ZÅÄÖ])")
+# What a title's last word may have before it: a genitive, the first part of a compound, an adjective, `vs.`
+_MODIFIER = re.compile(
+    r"(?!seuraavan\Z|saman\Z|toisen\Z)[\w\-/]+(?:n|-)\Z|ja\Z|(?:vs|va|vt|ts|tf|vik|ma)\.?\Z|(?:johtava|vastaava|vanhempi|tekninen|hallinnollinen"
+    r"|ledande|teknisk|ansvarig|biträdande|yli|sisäinen|ulkoinen|I|II|III)\Z",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:ym|vs|va|vt|ts|mm|ns|nk|os|em|ko|nro|n|s|[A-ZÅÄÖ])\.\Z")
 _SENTENCE_END = re.compile(r"\n|[.!?] (?=[A-ZÅÄÖ])")
@@ -142,15 +151,33 @@ def chains_in(text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
 
 def _joined(text: str, end: int, start: int) -> bool:
     """Whether nothing but a conjunction and a title stands between two names."""
-    title = title_before(text, end, start) or ""
-    return _JOINT.match(text[end : start - len(title)]) is not None
+    gap = text[end:start].removesuffix(" ")
+    return _JOINT.match(gap.removesuffix(title_before(text, end, start) or "").rstrip() + " ") is not None
 
 
 def title_before(text: str, low: int, start: int) -> str | None:
-    """The title between the last separator and a name: `talous- ja suunnittelupäällikkö`."""
-    words = _SEPARATOR.split(text[low:start])[-1].strip()
-    last = words.rpartition(" ")[2]
-    return words if words and len(words) < 90 and _TITLE_WORD.match(last) is not None else None
+    """The title right before a name: `talous- ja suunnittelupäällikkö`; its last word says that it is one."""
+    words = _SEPARATOR.split(text[low:start])[-1].split()
+    if not words or _TITLE_WORD.match(words[-1]) is None:
+        return None
+    first = len(words) - 1
+    while first > 0 and _MODIFIER.match(words[first - 1]) is not None:
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _partitive_bases(words: str) -> tuple[str, ...]:
+    """`Koskista` is Koskinen's, `Mallia` is Malli's; only what is known otherwise or ends in -nen is then sure."""
+    if words.endswith(("ista", "istä")):
+        return (words[:-3] + "nen",)
+    return (words[:-1], words[:-2], words) if words.endswith(("a", "ä")) else (words,)
+
+
+def _swedish_bases(words: str) -> tuple[str, ...]:
+    return (words.removesuffix("s"), words)
+
+
+_BASES = {"partitive": _partitive_bases, "swedish genitive": _swedish_bases}
 
 
 class PeopleIndex:
@@ -217,7 +244,7 @@ class Resolver:
 
     def _by_hit(self, span: Span) -> _Known | None:
         for hit in self._hits.get(span.part, ()):
-            if hit.kind != "person" or hit.span.start >= span.end or hit.span.end <= span.start:
+            if hit.kind != "person" or hit.span.start != span.start or hit.span.end > span.end:
                 continue
             names = {self._index.name_of(key) or key for key in hit.keys}
             if len(names) == 1:
@@ -227,21 +254,40 @@ class Resolver:
     def _by_form(self, words: str, case: Case) -> _Known | None:
         if case == "nom":
             return self._named(words)
-        bases = (words.removesuffix("s"), words) if case == "swedish genitive" else person_base_forms(words)
+        bases = _BASES.get(case, person_base_forms)(words)
         for settle in (self._index.knows, self._stands_in_text):
-            found = [base for base in bases if settle(base)]
+            found = [base for base in bases if base != words and settle(base)]
             if len(found) == 1:
                 return self._named(found[0])
-        bases = tuple(base for base in bases if base != words or _STEM_VOWEL.search(words) is None)
-        if len(bases) > 1:
-            bases = tuple(base for base in bases if _SURE_ENDING.search(base) is not None)
-        return self._named(bases[0]) if len(bases) == 1 else None
+        kin = self._kin_in_text(words)
+        if kin is not None:
+            return self._named(kin)
+        bases = tuple(base for base in bases if base != words or _CASE_ENDING.search(words) is None)
+        sure = tuple(base for base in bases if _SURE_ENDING.search(base) is not None)
+        if len(sure) == 1:
+            return self._named(sure[0])
+        # -en may hide a base in -i that the candidates lack: Nurmen is Nurmi's, Halmeen is Halme's.
+        return self._named(bases[0]) if len(bases) == 1 and not bases[0].endswith("e") else None
 
     def _named(self, name: str) -> _Known:
         return _Known(name, self._index.id_of(name))
 
     def _stands_in_text(self, name: str) -> bool:
         """Whether the document writes the name in this form as a whole, anywhere."""
+        return re.search(rf"(?<![\w\-]){re.escape(name)}(?![\w\-])", self._whole_text()) is not None
+
+    def _kin_in_text(self, words: str) -> str | None:
+        """The one nominative in the document with the same given name and the same beginning of the family name."""
+        given, _, family = words.rpartition(" ")
+        stem = re.escape(f"{given} {family[: max(4, len(family) - 4)]}")
+        found = {
+            name
+            for name in re.findall(rf"(?<![\w\-]){stem}[{_LOWER}]{{0,4}}(?![\w\-])", self._whole_text())
+            if name.endswith("nen") or (name != words and _CASE_ENDING.search(name) is None)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _whole_text(self) -> str:
         if self._text is None:
             self._text = "\n".join(part.text for part in self._record.parts)
-        return re.search(rf"(?<![\w\-]){re.escape(name)}(?![\w\-])", self._text) is not None
+        return self._text

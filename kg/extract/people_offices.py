@@ -49,17 +49,25 @@ _OTHER_AFTER = re.compile(
     r"|aloit\w+|toivomus\w+|i\s+stället|ersättare\s+för)",
     _FLAGS,
 )
-_OTHER_BEFORE = re.compile(r"\b(?:varalle|varasijalle|i\s+stället\s+för|på\s+reserv\w*|henkilön|hakijan)\s+(?:[\w\-]+\s+)?\Z", _FLAGS)
+_OTHER_BEFORE = re.compile(
+    r"\b(?:varalle|varasijalle|i\s+stället\s+för|på\s+reserv\w*|henkilön|hakijan)\s+(?:[\w\-]+\s+)?\Z", _FLAGS
+)
 _RESERVE = re.compile(r"\bvara(?:lle|sijalle)\b", _FLAGS)
-_LIST_ITEM = re.compile(r"\s*(?:[-–•*]|\d+[.)]?\s|\w*(?:jäsen|puheenjohtaja|sihteeri|edustaja)\w*|[A-ZÅÄÖ])", re.UNICODE)
+_LIST_ITEM = re.compile(
+    r"\s*(?:[-–•*]|\d+[.)]?\s|\w*(?:jäsen|puheenjohtaja|sihteeri|edustaja)\w*|[A-ZÅÄÖ])", re.UNICODE
+)
 _NEW_CLAUSE = re.compile(
-    r"(?:samalla|lisäksi|edelleen|koeaika|selvity|päätös|kaupungin\w+|lautakunta|jaosto|johtokunta|samtidigt|dessutom)\b", _FLAGS
+    r"(?:samalla|lisäksi|edelleen|koeaika|selvity|päätös|kaupungin\w+|lautakunta|jaosto|johtokunta|samtidigt|dessutom)\b",
+    _FLAGS,
 )
 
 _RELEASES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(before, _FLAGS), re.compile(after, _FLAGS))
     for before, after in (
-        (r"\b(?:myönsi|myöntää|myönnettiin|myönnetään)\s+(?:\S+\s+){0,8}?\Z|\bja\s+\Z|\bsekä\s+\Z|,\s+\Z", r"[^.\n]{0,60}?\beron\b"),
+        (
+            r"\b(?:myönsi|myöntää|myönnettiin|myönnetään)\s+(?:\S+\s+){0,8}?\Z|\bja\s+\Z|\bsekä\s+\Z|,\s+\Z",
+            r"[^.\n]{0,60}?\beron\b",
+        ),
         (r"\beron\s+(?:\S+\s+){0,2}?\Z", r""),
         (r"\b(?:vapautti|vapauttaa)\s+(?:\S+\s+){0,3}?\Z", r"[^.\n]{0,120}?\b(?:tehtävä|toime|virast|jäsenyy)"),
         (
@@ -103,13 +111,13 @@ def _appointed(index: int, text: str) -> Iterator[Candidate]:
         if role is None:
             continue
         plural = acts or _nominative_list(text, verb.end(), end)
-        yield from _chosen(index, text, start, verb.end(), end, "nom" if plural else "inflected")
+        yield from _chosen(Span(index, verb.end(), end), text, "nom" if plural else "inflected")
         if text[start:end].rstrip().endswith(":"):
             for low, high in spans[place + 1 :]:
                 if _NEW_CLAUSE.match(text, low) is not None or _CHOOSES.search(text, low, high) is not None:
                     break
                 if _LIST_ITEM.match(text, low) is not None:
-                    yield from _chosen(index, text, low, low, high, "nom")
+                    yield from _chosen(Span(index, low, high), text, "nom")
 
 
 def _nominative_list(text: str, start: int, end: int) -> bool:
@@ -118,13 +126,13 @@ def _nominative_list(text: str, start: int, end: int) -> bool:
     return first is not None and re.search(r"\b\w+(?:et|jat|jät|ut)\s+\Z", text[start : first[0]]) is not None
 
 
-def _chosen(index: int, text: str, start: int, low: int, end: int, case: Case) -> Iterator[Candidate]:
-    """The names of one sentence or item after the verb."""
-    for name_start, name_end in names_in(text, low, end):
-        if _OTHER_AFTER.match(text, name_end, end) is not None:
+def _chosen(where: Span, text: str, case: Case) -> Iterator[Candidate]:
+    """The names in what follows the verb, or in an item of the list."""
+    for start, end in names_in(text, where.start, where.end):
+        if _OTHER_AFTER.match(text, end, where.end) is not None:
             continue
-        before = text[start:name_start]
+        before = text[where.start : start]
         if _OTHER_BEFORE.search(before) is not None or _RESERVE.search(before) is not None:
             continue
         inside = before.rfind("(") > before.rfind(")")
-        yield Candidate(Span(index, name_start, name_end), "appointed", "nom" if inside else case)
+        yield Candidate(Span(where.part, start, end), "appointed", "nom" if inside else case)

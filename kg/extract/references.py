@@ -8,6 +8,7 @@ of the reference before it in a chain, or the heading of the list it stands in. 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +37,7 @@ _DATE_PARTS = re.compile(r"(\d+)\.?[ ]?([a-zåäö]+|\d+)\.?[ ]?(\d{4})")
 _NUMBERS = r"\d{1,4}(?:[ ]?[-–][ ]?\d{1,4})?(?![.\d]?\d)"
 _AND = r"(?:,[ ]|[ ](?:ja|sekä|och)[ ])"
 _SECTIONS = (
-    rf"(?:§{{1,2}}(?::t)?[ ]?{_NUMBERS}(?:{_AND}§[ ]?{_NUMBERS})*"
+    rf"(?:§{{1,2}}(?::t|:ss[aä])?[ ]?{_NUMBERS}(?:{_AND}§[ ]?{_NUMBERS})*"
     rf"|{_NUMBERS}(?:{_AND}{_NUMBERS})*[ ]?§(?!:\w)"
     r"|pykälä\w*[ ]\d{1,4})"
     # a letter, momentti or kohta after the number makes it a place in a law
@@ -50,6 +51,7 @@ _CITATION = re.compile(
     rf"(?P<sections>{_SECTIONS})"
     rf"|(?<![\d.,§])(?<![\d§][ ])(?P<sections_first>{_SECTIONS})[ ]?[/,]?[ ]?(?P<date_after>{DATE})"
 )
+_SIGN = re.compile(r"§|pykälä")
 _DECIDING = re.compile(
     r"pää[td]|teke|teht|hyväksy|myön|vahvist|anta|asett|käsit|beslu|beslö|fatta|godkän", re.IGNORECASE
 )
@@ -68,7 +70,13 @@ _CHAIN = re.compile(r"\)?[ ]?(?:\([^()]*\))?[ ]?(?:,|;|ja|sekä|och)?[ ]?(?:ja|s
 _BULLET = re.compile(r"[ \t•*–-]*$")
 _LONGEST_RANGE = 20
 _QUOTED_GAP = 60
-_WITHOUT_REFERENCES = {PartKind.PRESENTER, PartKind.CONTACTS, PartKind.SIGNATURE, PartKind.CONFIDENTIAL}
+_WITHOUT_REFERENCES = {
+    PartKind.PRESENTER,
+    PartKind.CONTACTS,
+    PartKind.SIGNATURE,
+    PartKind.APPEAL,
+    PartKind.CONFIDENTIAL,
+}
 
 
 def read_date(words: str) -> date | None:
@@ -113,11 +121,14 @@ class ReferenceReader:
     ) -> tuple[tuple[DecisionReference, ...], tuple[Doubt, ...]]:
         references: list[DecisionReference] = []
         doubts: dict[tuple[str, str], Doubt] = {}
+        named: defaultdict[int, list[NameHit]] = defaultdict(list)
+        for hit in hits:
+            if hit.kind != "person":
+                named[hit.span.part].append(hit)
         for index, part in enumerate(record.parts):
-            if part.kind in _WITHOUT_REFERENCES or ("§" not in part.text and "pykälä" not in part.text):
+            if part.kind in _WITHOUT_REFERENCES:
                 continue
-            bodies = [hit for hit in hits if hit.span.part == index and hit.kind == "body"]
-            for found in self._in_part(record, index, bodies):
+            for found in self._in_part(record, index, named[index]):
                 if isinstance(found, Doubt):
                     doubts.setdefault((found.words, found.message), found)
                 else:
@@ -128,31 +139,32 @@ class ReferenceReader:
         self, record: DecisionRecord, index: int, hits: Sequence[NameHit]
     ) -> Iterator[DecisionReference | Doubt]:
         text = record.parts[index].text
-        headings = _Headings(text, self._deciders)
+        headings = _Headings(text, self._deciders, hits)
         last = _Last(0, 0, None)
-        for match in _CITATION.finditer(text):
-            if not _is_citation(text, match):
-                continue
+        for match in _citations(text):
             day = read_date(match["date"] or match["date_after"])
             if not day:
                 span = Span(index, match.start(), match.end())
                 yield Doubt(span, match.group(), "There is no such day; the decision is not referred to.")
                 continue
             clause = _clause_start(text, match.start())
-            low = max(clause, last.end)
             decider = self._decider(text, clause, match.start(), last, hits)
             if not decider and _BULLET.match(text, clause, match.start()):
                 decider = headings.above(match.start())
+            last, before = _Last(match.start(), match.end(), decider), last
+            if decider and decider.outside:
+                continue
             if decider:
                 decider = self._deciders.settle(decider, record.body, day)
-            elif match["sections_first"] and not _DECIDING.search(text, clause, match.start()):
+            elif not _stands_alone(text, clause, match):
                 continue
             if decider and len(decider.ids) > 1:
                 span = Span(index, decider.start, decider.end)
                 yield Doubt(span, decider.name, f"{len(decider.ids)} bodies or posts have this name.")
-            citation = _Citation(match.start(), match.end(), low, day, _sections(match), _case(text, match))
+            citation = _Citation(
+                match.start(), match.end(), max(clause, before.end), day, _sections(match), _case(text, match)
+            )
             yield from _references(record, index, citation, decider)
-            last = _Last(match.start(), match.end(), decider)
 
     def _decider(self, text: str, clause: int, at: int, last: _Last, hits: Sequence[NameHit]) -> Decider | None:
         """Who decided what is cited at a place: the last one named before it, or the one of a chain it goes on with."""
@@ -171,17 +183,30 @@ class ReferenceReader:
 class _Headings:
     """The lines of a text that name a body or post and nothing else, read once, as far as they are asked for."""
 
-    def __init__(self, text: str, deciders: Deciders) -> None:
+    def __init__(self, text: str, deciders: Deciders, hits: Sequence[NameHit]) -> None:
         self._text = text
+        self._hits = hits
         self._deciders = deciders
         self._at = 0
         self._last: Decider | None = None
 
     def above(self, at: int) -> Decider | None:
         while (end := self._text.find("\n", self._at, at)) >= 0:
-            self._last = self._deciders.heading(self._text, self._at, end) or self._last
+            self._last = self._deciders.heading(self._text, self._at, end, self._hits) or self._last
             self._at = end + 1
         return self._last
+
+
+def _citations(text: str) -> Iterator[re.Match[str]]:
+    """Dates and § that stand together, in the lines that have a § at all."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < end:
+            continue
+        start = text.rfind("\n", 0, sign.start()) + 1
+        end = text.find("\n", sign.start())
+        end = len(text) if end < 0 else end
+        yield from (match for match in _CITATION.finditer(text, start, end) if _is_citation(text, match))
 
 
 def _is_citation(text: str, match: re.Match[str]) -> bool:
@@ -193,6 +218,13 @@ def _is_citation(text: str, match: re.Match[str]) -> bool:
     if between and (not _DECIDING.search(between) or _LAW_BEFORE.search(between)):
         return False
     return not (match["date"] and _RANGE_BEFORE.search(before))
+
+
+def _stands_alone(text: str, clause: int, match: re.Match[str]) -> bool:
+    """Whether a citation is a decision's though nothing says whose: by brackets, a § first or a word of deciding."""
+    sign_first = match["sections"] and match["sections"].startswith("§")
+    bracketed = text[max(0, match.start() - 1) : match.start()] == "("
+    return bool(sign_first or bracketed or _DECIDING.search(text, clause, match.start()))
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, Quad
 
 from kg.errors import Log
 from kg.graph import terms as t
@@ -13,6 +16,8 @@ from kg.iri import Iris, is_post, slug
 from kg.record import BodyRef, DecisionRecord, Side
 from kg.registries import Registries
 
+_CONCEPT = re.compile(r"def/([^/]+)/[^/]+")
+_NAMING = (t.NOTATION, t.ALT_LABEL, t.PREF_LABEL)
 _ACTING = re.compile(r"^(?:vs|va|vt|v\.\s?a|vik|tf|t\.\s?f|sijainen)\b\.?\s*", re.IGNORECASE)
 
 
@@ -21,7 +26,8 @@ class Context:
     """Iris, registries and the indexes over them; made once a process, the same for every document.
 
     people: ids by the slug of the name; posts: ids by the slug of the name; groups: organisation keys by the slug of
-    each of their names; words: concept IRIs by scheme and the slug of a source's own word for them.
+    each of their names; words: concept IRIs by scheme and the slug of a source's own word for them;
+    described: what the bundled graphs already describe.
     """
 
     iris: Iris
@@ -31,9 +37,11 @@ class Context:
     posts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     words: dict[tuple[str, str], str] = field(default_factory=dict)
+    described: frozenset[str] = frozenset()
 
     @classmethod
-    def make(cls, iris: Iris, registries: Registries, run: str, words: dict[tuple[str, str], str]) -> Context:
+    def make(cls, iris: Iris, registries: Registries, run: str, bundled: Collection[Quad]) -> Context:
+        """bundled: the quads of the ontology and of the registries kept by hand."""
         people: dict[str, tuple[str, ...]] = {}
         for person in registries.people.values():
             people[slug(person.name)] = (*people.get(slug(person.name), ()), person.id)
@@ -48,7 +56,13 @@ class Context:
             if organisation.kind == "party_group"
             for name in (organisation.name, *organisation.names.values(), *organisation.aliases)
         }
-        return cls(iris, registries, run, people, posts, groups, words)
+        words: dict[tuple[str, str], str] = {}
+        for quad in bundled:
+            scheme = _CONCEPT.fullmatch(str(quad.subject)[1 + len(iris.base) : -1])
+            if scheme and quad.predicate in _NAMING and isinstance(quad.object, Literal):
+                words[scheme[1], slug(quad.object.value)] = str(quad.subject)[1:-1]
+        described = frozenset(str(quad.subject)[1:-1] for quad in bundled)
+        return cls(iris, registries, run, people, posts, groups, words, described)
 
     def person_slug(self, name: str, person_id: str | None = None) -> str | None:
         """The last part of a person's IRI; None where two people of the registry share the name."""

@@ -140,8 +140,9 @@ class _DocumentSayer:
         writer.type(self.format, t.FORMAT)
         writer.link(self.format, t.EMBODIES, self.expression)
         writer.link(self.format, t.WAS_DERIVED_FROM, self.graph)
-        writer.say(self.format, t.SCHEMA_TEXT, text(body, record.language))
-        writer.say(self.format, writer.own("textSha256"), string(hashlib.sha256(body.encode()).hexdigest()))
+        if body:
+            writer.say(self.format, t.SCHEMA_TEXT, text(body, record.language))
+            writer.say(self.format, writer.own("textSha256"), string(hashlib.sha256(body.encode()).hexdigest()))
 
     def _say_work(self) -> None:
         writer, record, work = self.writer, self.record, self.subject.work
@@ -258,12 +259,11 @@ class _DocumentSayer:
             self.references.append(Reference(iri, found.body_id, date, found.section, found.case))
 
     def _cited_address(self, found: DecisionReference) -> str | None:
+        """The address the cited decision answers at; one whose maker is uncertain stands under the citing decision."""
         if found.section is None or found.date is None:
             return None
         known = self.context.registries.bodies.get(found.body_id or "")
-        if known is not None:
-            name = known.id.lower() if known.post else known.names.get("fi", known.id)
-            return self.iris.decision_by_year(name, found.date.year, found.section)
-        if found.body_name:
-            return self.iris.decision_by_year(found.body_name, found.date.year, found.section)
-        return None
+        if known is None:
+            return self.iris.reference(self.subject.work, found.date, found.section)
+        name = known.id if known.post else known.names.get("fi", known.id)
+        return self.iris.decision_by_year(name, found.date.year, found.section)

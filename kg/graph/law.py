@@ -26,10 +26,10 @@ def say_place(writer: Writer, context: Context, citation: Citation) -> tuple[str
     """The place in the act, and the cited chapter where it is no part of the place's IRI."""
     iris, statute = context.iris, context.registries.statutes.get(citation.act)
     act = statute.iri if statute else iris.act(citation.act)
-    if statute is None:
+    if act not in context.described:
         _describe_act(writer, citation, act)
     by_chapter = _by_chapter(context, citation)
-    article = citation.act.startswith("eu:")
+    article = citation.act.startswith(("eu:", "sops:")) or bool(statute and "sopimus" in statute.full.lower())
     levels: list[tuple[str, str | None]] = [
         ("luku", citation.chapter if by_chapter or citation.section is None else None),
         ("artikla" if article else "pykala", citation.section),

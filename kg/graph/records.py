@@ -136,8 +136,8 @@ def _say_body(voice: Voice, record: BodyRecord) -> None:
     writer.type(iri, t.POST if is_post(record.id) else t.ORGANIZATIONAL_UNIT)
     writer.say(iri, t.PREF_LABEL, text(record.name, record.language))
     writer.say(iri, t.IDENTIFIER, string(record.id))
-    if record.type_id and not is_post(record.id):
-        writer.link(iri, t.CLASSIFICATION, voice.context.iris.concept("body-type", record.type_id))
+    if not is_post(record.id):
+        writer.link(iri, t.CLASSIFICATION, voice.concept("body-type", record.type_id))
     writer.say(iri, t.FOUNDED, day(record.formed) if record.formed else None)
     writer.say(iri, t.DISSOLVED, day(record.dissolved) if record.dissolved else None)
 

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from conftest import BOARD, MANAGER, Json, decision
-from kg.ontology import Ontology
-from pyoxigraph import RdfFormat
+from pyoxigraph import QuerySolutions, RdfFormat
 
 from kg import pipeline
 from kg.errors import OwnFault, Severity, StoreError, UsageError
+from kg.extract.extractor import Extractor
+from kg.extract.finding import Findings
 from kg.graph.decision import PREFERENCE
+from kg.ontology import Ontology
 from kg.pipeline import Built, Options
+from kg.record import DecisionRecord
 from kg.store import StoreFolder
 
 Write = Callable[..., Path]
@@ -46,7 +49,8 @@ def works(store: Path) -> set[str]:
             use_default_graph_as_union=True,
         )
     )
-    return {row["w"].value.partition("/eli/kunta/091/")[2] for row in found}
+    assert isinstance(found, QuerySolutions)
+    return {str(row["w"].value).partition("/eli/kunta/091/")[2] for row in found}
 
 
 def test_building_twice_says_the_same(tmp_path: Path, write: Write) -> None:
@@ -186,11 +190,9 @@ def test_a_rejected_arrival_leaves_what_was_there(tmp_path: Path, write: Write) 
 def test_a_failure_of_the_program_on_one_document_spares_the_others(
     tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kg.extract.extractor import Extractor
-
     find = Extractor.find
 
-    def failing(self: Extractor, record):  # type: ignore[no-untyped-def]
+    def failing(self: Extractor, record: DecisionRecord) -> Findings:
         if record.section == 2:
             raise ZeroDivisionError
         return find(self, record)
@@ -218,7 +220,7 @@ def test_a_changed_registry_says_every_document_again(tmp_path: Path, write: Wri
     again = build(tmp_path / "s", write("b.json", decision(2)))
     assert again.summary.said == 1
     bodies = tmp_path / "bodies.json"
-    body = {"Organization": {**BOARD, "Name": "Uusi lautakunta", "ID": "U99999", "TypeId": "5",
+    body: Json = {"Organization": {**BOARD, "Name": "Uusi lautakunta", "ID": "U99999", "TypeId": "5",
             "OrganizationLevelAbove": {"organizations": [], "count": 0, "links": []},
             "OrganizationLevelBelow": {"organizations": [], "count": 0, "links": []}},
             "Sector": None, "Composition": []}  # fmt: skip

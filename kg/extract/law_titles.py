@@ -1,0 +1,139 @@
+"""Long titles of acts in a text, head first ("laki X:sta") or participle first ("X:sta annetun lain")."""
+
+from __future__ import annotations
+
+from kg.extract.law_forms import PARTICIPLES, Lemma, lemma
+from kg.extract.law_mention import ActMention
+from kg.extract.law_names import ActNames, Title
+from kg.extract.law_tokens import Kind, Tokens
+
+_ISSUER_WORDS = 6
+_TITLE_WORDS = 45
+_SWEDISH_TITLE_WORDS = 10
+_ELATIVE = ("sta", "stä")
+_TITLE_ENDINGS = (*_ELATIVE, "n", "ssa", "ssä", "lla", "llä", "na", "nä", "-", "ksi")
+_FINITE_ENDINGS = ("aan", "ään", "een", "iin")
+_NO_TITLE_WORD = frozenset(
+    {"mukaan", "mukaisen", "nojalla", "perusteella", "tarkoitetun", "että", "kuin", "ettei", "vaan"}
+)
+_JOINING = frozenset({"ja", "sekä", "tai", "eräiden", "eräistä", "kanssa"})
+_PUNCTUATION = frozenset(".;:()")
+
+
+def title_after(tokens: Tokens, index: int, taken: int, known: Lemma, names: ActNames) -> ActMention | None:
+    """The registry's longest title whose head is the token at index."""
+    at, words = tokens.place[index], tokens.words
+    if at + 1 >= len(words):
+        return None
+    for length in names.long.after_first.get(tokens.lows[words[at + 1]], ()):
+        last = at + length
+        if last >= len(words) or not _one_phrase(tokens, index, words[last]):
+            continue
+        tail = " ".join([tokens.lows[w] for w in words[at + 1 : last + 1]])
+        titles = [title for title in names.long.titles.get(tail, ()) if title.head == known.head]
+        if titles:
+            first, keys = _issued(tokens, index, taken, titles)
+            return ActMention(first, words[last] + 1, "name", f"{known.head} {tail}", known.head, known.case, keys)
+    return None
+
+
+def title_before(tokens: Tokens, index: int, taken: int, names: ActNames) -> ActMention | None:
+    """The title whose participle is the token at index; between it and the head its issuer may stand."""
+    reach = range(index + 1, min(index + 2 + _ISSUER_WORDS, len(tokens)))
+    head = next((i for i in reach if is_bare_head(tokens, i)), 0)
+    known = lemma(tokens.lows[head]) if head and tokens.unbroken(index, head) else None
+    words, at = tokens.words, tokens.place[index] - 1
+    if known is None or at < 0:
+        return None
+    for length in names.long.before_last.get(tokens.lows[words[at]], ()):
+        first = at - length + 1
+        if first < 0 or words[first] < taken or not _one_phrase(tokens, words[first], index):
+            continue
+        tail = " ".join([tokens.lows[w] for w in words[first : at + 1]])
+        titles = [title for title in names.long.titles.get(tail, ()) if title.head == known.head]
+        if titles:
+            start, keys = _issued(tokens, words[first], taken, titles)
+            issuer = " ".join(tokens.lows[index + 1 : head])
+            exact = list(dict.fromkeys(title.key for title in titles if issuer and title.issuer == issuer))
+            return ActMention(start, head + 1, "name", f"{known.head} {tail}", known.head, known.case, exact or keys)
+    return _unknown_before(tokens, index, head, known, taken)
+
+
+def unknown_title(tokens: Tokens, index: int, known: Lemma) -> ActMention | None:
+    """A title that no registry has, with certain ends: "laki X:sta (1/2020)", "laki X:sta 5 §", "lagen om X, 5 §"."""
+    if known.head in {"lag", "förordning"}:
+        return _unknown_swedish(tokens, index, known)
+    last = index
+    while last + 1 < len(tokens) and last - index < _TITLE_WORDS and _is_title_word(tokens, last + 1):
+        last += 1
+    if known.head not in {"laki", "asetus"} or last == index or not tokens.lows[last].endswith(_ELATIVE):
+        return None
+    return _closed(tokens, index, last, known)
+
+
+def _unknown_swedish(tokens: Tokens, index: int, known: Lemma) -> ActMention | None:
+    last = index
+    if tokens.low(index + 1) != "om":
+        return None
+    while (
+        tokens.kind(last + 1) == Kind.WORD and tokens.texts[last + 1].islower() and last - index < _SWEDISH_TITLE_WORDS
+    ):
+        last += 1
+    return _closed(tokens, index, last, known) if last > index + 1 else None
+
+
+def _closed(tokens: Tokens, index: int, last: int, known: Lemma) -> ActMention | None:
+    """A number of the statute book or a section right after the last word says that the title ends there."""
+    after = last + 2 if tokens.low(last + 1) in {"(", ","} else last + 1
+    numbered = tokens.kind(after) == Kind.STATUTE_NUMBER
+    cited = Kind.SECTION in {tokens.kind(after), tokens.kind(after + 1)} and Kind.NUMBER in {
+        tokens.kind(after),
+        tokens.kind(after + 1),
+    }
+    if not (numbered or cited):
+        return None
+    name = " ".join([known.head, *tokens.lows[index + 1 : last + 1]])
+    return ActMention(index, last + 1, "unknown", name, known.head, known.case)
+
+
+def is_bare_head(tokens: Tokens, index: int) -> bool:
+    known = lemma(tokens.lows[index]) if tokens.kinds[index] == Kind.WORD else None
+    return known is not None and known.word == known.head
+
+
+def _unknown_before(tokens: Tokens, index: int, head: int, known: Lemma, taken: int) -> ActMention | None:
+    """No registry has the title; the first word that cannot belong to it is taken for its bound, which is a guess."""
+    if known.head not in {"laki", "asetus"} or not tokens.low(index - 1).endswith(_ELATIVE):
+        return None
+    first = index
+    while first - 1 >= taken and index - first < _TITLE_WORDS and _is_title_word(tokens, first - 1):
+        first -= 1
+    while first < index - 1 and tokens.lows[first] in {"ja", "sekä", "tai", "kanssa"}:
+        first += 1
+    name = " ".join([*tokens.lows[index + 1 : head], known.head, *tokens.lows[first:index]])
+    return ActMention(first, head + 1, "unknown", name, known.head, known.case, certain=False)
+
+
+def _issued(tokens: Tokens, index: int, taken: int, titles: list[Title]) -> tuple[int, list[str]]:
+    """Where the name starts with its issuer, and the titles of that issuer; all where no issuer stands there."""
+    best, keys = 0, list(dict.fromkeys(title.key for title in titles))
+    for title in titles:
+        issuer = title.issuer.split()
+        size = len(issuer)
+        if size < max(best, 1) or index - size < taken or tokens.lows[index - size : index] != issuer:
+            continue
+        keys = [*keys, title.key] if size == best else [title.key]
+        best = size
+    return index - best, keys
+
+
+def _one_phrase(tokens: Tokens, first: int, last: int) -> bool:
+    """Nothing but commas and ends of lines stands between the words."""
+    return tokens.unbroken(first, last) or _PUNCTUATION.isdisjoint(tokens.texts[first : last + 1])
+
+
+def _is_title_word(tokens: Tokens, index: int) -> bool:
+    low = tokens.lows[index]
+    if tokens.kinds[index] != Kind.WORD or low in _NO_TITLE_WORD or low in PARTICIPLES:
+        return False
+    return low in _JOINING or (low.endswith(_TITLE_ENDINGS) and not low.endswith(_FINITE_ENDINGS))

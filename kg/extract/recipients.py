@@ -1,0 +1,154 @@
+"""Who gets an extract (Otteet) or a notice (Tiedoksi): a line each.
+
+Bodies and outside organisations are recognised by their names; roles ("Hakija", "Tarjoajat") keep their words. A
+recipient may also be a private person or an official by surname: then the recipient is said without a label.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.extract.finding import Doubt, Recipient, RecipientKind, Span
+from kg.extract.people_names import NAME
+from kg.record import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.names import NameHit
+    from kg.record import DecisionRecord
+    from kg.registries import Registries
+
+_KINDS: dict[PartKind, RecipientKind] = {PartKind.EXTRACTS: "extract", PartKind.INFORMATION: "information"}
+_FLAGS = re.IGNORECASE
+
+# Heads of the table, and what is enclosed with an extract, should it stand on a line of its own.
+_NO_RECIPIENT = re.compile(
+    r"ote(?:\s+otteen liitteet)?\Z|otteet\Z|otteen liitteet\Z|utdrag(?:\s+bilagor till utdrag)?\Z|bilagor till utdrag\Z"
+    r"|esitysteksti\Z|förslagstext\Z|päätösteksti\Z|(?:liite|bilaga)\s*\d+|liitteet\Z|bilagor\Z|hankinta\Z"
+    r"|muutoksenhaku|oikaisuvaatimusohje|kunnallisvalitus|hallintovalitus|valitusosoitus|hankintaoikaisu"
+    r"|förvaltningsbesvär|kommunalbesvär|omprövning|förbud mot|(?:sökande av ändring|ändringssökande)|besvärsanvisning",
+    _FLAGS,
+)
+_SENTENCE = re.compile(r"\.\s+\w|\w{3,}\.\Z|\b(?:päättyy|on|ovat|tulee|saavat)\b")
+_BULLET = re.compile(r"(?:[-–•*]|\d+[.)])\s+")
+# A sole trader (Tmi) may go under the trader's own name.
+_COMPANY = re.compile(
+    r"\b(?:Oy|Oyj|Ab|Abp|Ky|ry|rf|r\.y\.|sr|säätiö|Ltd|Group|[Ss]eura|yhdistys|stiftelse|förening|osuuskunta)\b"
+)
+_PLACE_FIRST = re.compile(r"(?:Helsingin|Suomen|Espoon|Vantaan|Uudenmaan|Stadin|[\w\-]+-Suomen|Helsingfors|Finlands)\s")
+_WORD = re.compile(r"[^\W\d_][\w\-]*")
+# A surname among units: "Kymp/Make/Virtanen", "Kanslia/Virtanen, Lehto", "Karjalainen R".
+_AFTER_PATH = re.compile(r"(?:/(?!.*/)|,)\s*[^\W\d_]")
+_UNIT_END = re.compile(
+    r"(?:päällik\w+|sihteeri\w*|edustaja\w*|suunnittelija\w*|assistent\w+|palvelu\w*|yksik\w+|tiimi|osasto\w*|virasto\w*"
+    r"|toimiala\w*|laitos|laitokset|lautakunta|jaosto|johtokunta|kanslia|hallinto|talous|viestintä|keskus|toimisto|koulu\w*"
+    r"|sairaala|kirjasto|museo|ministeriö|neuvosto\w*|laskut|rekisteri|järjestelmä|suunnittelu|vuokraus|rakentaminen|tuki"
+    r"|tilat|tontit|enheten|tjänster|sektorn|nämnden)\Z",
+    _FLAGS,
+)
+
+
+class RecipientReader:
+    """Reads the recipients of one record."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._parents = {body.id: body.parent for body in registries.bodies.values()}
+
+    def read(
+        self, record: DecisionRecord, hits: tuple[NameHit, ...]
+    ) -> tuple[tuple[Recipient, ...], tuple[Doubt, ...]]:
+        found: dict[tuple[str, str], Recipient] = {}
+        for index, part in enumerate(record.parts):
+            kind = _KINDS.get(part.kind)
+            if kind is None:
+                continue
+            in_part = [hit for hit in hits if hit.span.part == index]
+            for start, end in _entries(part.text):
+                words = part.text[start:end]
+                here = [hit for hit in in_part if start <= hit.span.start and hit.span.end <= end]
+                recipient = Recipient(
+                    span=Span(index, start, end),
+                    side=part.side,
+                    kind=kind,
+                    label=None if _may_name_a_person(words, start, here) else words,
+                    body_id=self._body(words, start, here),
+                    organisation=_organisation(words, start, here),
+                )
+                # The proposal repeats the decision's list.
+                found.setdefault((kind, " ".join(words.casefold().split())), recipient)
+        return tuple(found.values()), ()
+
+    def _body(self, words: str, start: int, hits: list[NameHit]) -> str | None:
+        """The body a line names: alone, or the last of a path that leads down to it ("Kanslia, viestintä")."""
+        bodies = [hit for hit in hits if hit.kind == "body"]
+        if not bodies or len(bodies) != len(hits) or any(len(hit.keys) != 1 for hit in bodies):
+            return None
+        if _uncovered(words, start, bodies):
+            return None
+        path = [hit.keys[0] for hit in bodies]
+        leads_down = all(self._is_above(above, below) for above, below in pairwise(path))
+        return path[-1] if leads_down else None
+
+    def _is_above(self, above: str, below: str) -> bool:
+        if above == below:
+            return True
+        current, seen = self._parents.get(below), {below}
+        while current is not None and current not in seen:
+            if current == above:
+                return True
+            seen.add(current)
+            current = self._parents.get(current)
+        return False
+
+
+def _entries(text: str) -> Iterator[tuple[int, int]]:
+    """The recipients' words: a line each, up to the tab before the enclosures."""
+    position = 0
+    for raw in text.split("\n"):
+        line = raw.partition("\t")[0]
+        bullet = _BULLET.match(line)
+        low = bullet.end() if bullet is not None else len(line) - len(line.lstrip())
+        start, end = position + low, position + len(line.rstrip(" ,;"))
+        position += len(raw) + 1
+        words = text[start:end]
+        if start < end and _NO_RECIPIENT.match(words) is None and _SENTENCE.search(words) is None:
+            yield start, end
+
+
+def _uncovered(words: str, start: int, hits: list[NameHit]) -> str:
+    """What is left of a line when the names found in it are taken out."""
+    left = list(words)
+    for hit in hits:
+        for place in range(hit.span.start - start, hit.span.end - start):
+            left[place] = " "
+    return "".join(left).strip(" /,.-–:;()")
+
+
+def _organisation(words: str, start: int, hits: list[NameHit]) -> str | None:
+    """The outside organisation that is the whole line, an abbreviation in brackets aside."""
+    found = {hit.keys for hit in hits if hit.kind == "organisation"}
+    if len(found) != 1 or any(hit.kind == "body" for hit in hits) or _uncovered(words, start, hits):
+        return None
+    keys = found.pop()
+    return keys[0] if len(keys) == 1 else None
+
+
+def _may_name_a_person(words: str, start: int, hits: list[NameHit]) -> bool:
+    """Whether the words hold a person's name, or might: two capitalised words that name nothing known."""
+    if any(hit.kind == "person" for hit in hits):
+        return True
+    left = _uncovered(words, start, hits)
+    if not left or (_COMPANY.search(left) is not None and "/" not in left):
+        return False
+    name = NAME.search(left)
+    if name is not None and _PLACE_FIRST.match(name.group()) is None:
+        return True
+    for match in _AFTER_PATH.finditer(words):
+        word = _WORD.match(words, match.end() - 1)
+        inside = any(hit.span.start <= start + match.end() - 1 < hit.span.end for hit in hits)
+        if word is not None and not inside and word.group()[0].isupper() and _UNIT_END.search(word.group()) is None:
+            return not word.group().isupper()
+    return False

@@ -1,0 +1,102 @@
+"""How a decision can be appealed, by the openings of its instructions."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.appeals import AppealReader
+from kg.record import DecisionRecord, Part, PartKind, Side
+from kg.registries import Registries
+
+
+def read(*texts: tuple[Side, str]) -> list[tuple[str, int | None]]:
+    parts = tuple(Part(PartKind.APPEAL, side, "Muutoksenhaku", text) for side, text in texts)
+    record = DecisionRecord("record", True, "N", "Asia", "fi", parts)
+    found, doubts = AppealReader(Registries()).read(record, ())
+    assert doubts == ()
+    return [(appeal.kind, appeal.days) for appeal in found]
+
+
+REVISED = (
+    "OHJEET OIKAISUVAATIMUKSEN TEKEMISEKSI\n"
+    "Tähän päätökseen tyytymätön voi tehdä oikaisuvaatimuksen. Päätökseen ei saa hakea muutosta valittamalla.\n"
+    "Oikaisuvaatimusaika\nVaatimus on tehtävä 14 päivän kuluessa tiedoksisaannista.\n"
+    "Tieto katsotaan saaduksi 7 päivän kuluttua kirjeen lähettämisestä."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "MUUTOKSENHAKUKIELTO\nTähän päätökseen ei saa hakea muutosta, koska se on valmistelua.",
+            [("prohibited", None)],
+        ),
+        (REVISED, [("oikaisuvaatimus", 14)]),
+        (
+            "VALITUSOSOITUS\nTähän päätökseen haetaan muutosta hallintovalituksella.\nAika on 30 päivän kuluessa.",
+            [("hallintovalitus", 30)],
+        ),
+        (
+            "VALITUSOSOITUS\nTähän päätökseen haetaan muutosta kunnallisvalituksella.\n"
+            "Valitus on tehtävä kolmenkymmenen (30) päivän kuluessa.",
+            [("kunnallisvalitus", 30)],
+        ),
+        (
+            "MUUTOKSENHAKU HANKINTAPÄÄTÖKSEEN\nTähän päätökseen tyytymätön voi vaatia hankintaoikaisua tai valittaa "
+            "markkinaoikeudelle.\nOHJEET HANKINTAOIKAISUVAATIMUKSEN TEKEMISEKSI\nTehtävä 14 päivän kuluessa."
+            "\nVALITUSOSOITUS MARKKINAOIKEUDELLE\nValitus tehdään 14 päivän kuluessa.",
+            [("hankinta", 14)],
+        ),
+        (
+            "MUUTOKSENHAKU HANKINTAPÄÄTÖKSEEN\nTähän päätökseen voi hakea muutosta tekemällä hankintaoikaisuvaatimuksen"
+            " tai kuntalain mukaisen oikaisuvaatimuksen.\nVaatimus on esitettävä 14 päivän kuluessa.\n"
+            "OHJEET KUNTALAIN MUKAISEN OIKAISUVAATIMUKSEN TEKEMISEKSI\nTehtävä 21 päivän kuluessa.",
+            [("hankinta", 14), ("oikaisuvaatimus", 21)],
+        ),
+        ("VALITUSOSOITUS\nValitus tehdään maaoikeudelle 30 päivän kuluessa.", [("other", 30)]),
+        (
+            "VALITUSOSOITUS\nPerusteena on, että päätös on syntynyt virheellisessä järjestyksessä.",
+            [("kunnallisvalitus", None)],
+        ),
+        (
+            "Oikaisuvaatimusohje, kirjastolautakunta\nKunnallisvalitus, valtuusto",
+            [("oikaisuvaatimus", None), ("kunnallisvalitus", None)],
+        ),
+        ("Kunnallisvalitus, oikaisuvaatimuksen johdosta annettu päätös", [("kunnallisvalitus", None)]),
+        ("Förbud mot sökande av ändring, beredning", [("prohibited", None)]),
+        ("Omprövning, kulturnämnden", [("oikaisuvaatimus", None)]),
+        ("Förvaltningsbesvär, beslut om gator", [("hallintovalitus", None)]),
+        (
+            "ANVISNINGAR FÖR HUR MAN BEGÄR OMPRÖVNING\nBegäran ska framställas inom 14 dagar.",
+            [("oikaisuvaatimus", 14)],
+        ),
+        (
+            "BESVÄRSANVISNING\nÄndring i detta beslut söks genom kommunalbesvär.\nBesvär anförs inom trettio dagar.",
+            [("kunnallisvalitus", 30)],
+        ),
+        ("Asiasta saa tietoja kirjaamosta.", []),
+    ],
+)
+def test_the_opening_says_the_kind_and_what_follows_the_days(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert read(("decision", text)) == expected
+
+
+def test_who_may_appeal_after_a_claim_is_no_second_appeal() -> None:
+    text = (
+        "VALITUSOSOITUS\nTähän päätökseen haetaan muutosta kunnallisvalituksella.\nValitusoikeus\n"
+        "Tähän päätökseen saa hakea muutosta se, joka on tehnyt oikaisuvaatimuksen."
+    )
+    assert read(("decision", text)) == [("kunnallisvalitus", None)]
+
+
+def test_the_proposal_counts_only_where_the_decision_states_none() -> None:
+    proposal: tuple[Side, str] = ("proposal", "Muutoksenhakukielto, valmistelu")
+    assert read(("decision", REVISED), proposal) == [("oikaisuvaatimus", 14)]
+    assert read(("decision", "Lisätietoja antaa kirjaamo."), proposal) == [("prohibited", None)]
+
+
+def test_the_span_covers_the_opening() -> None:
+    part = Part(PartKind.APPEAL, "decision", "Muutoksenhaku", "MUUTOKSENHAKUKIELTO\nTähän ei saa hakea muutosta.")
+    found, _ = AppealReader(Registries()).read(DecisionRecord("record", True, "N", "A", "fi", (part,)), ())
+    assert part.text[found[0].span.start : found[0].span.end] == "MUUTOKSENHAKUKIELTO"
