@@ -43,10 +43,14 @@ def _renumbered(decision: dict[str, Any], turn: int) -> dict[str, Any]:
     native = decision["NativeId"]
     new: dict[str, Any] = {**decision, "NativeId": f"{{{turn:08X}{native[9:]}" if turn else native}
     if turn and decision["CaseIDLabel"]:
-        number = f"HEL {1990 + turn % 30}-{turn:02}{decision['CaseIDLabel'][-4:]}"
+        number = f"HEL {1980 + turn % 40}-{turn:02}{decision['CaseIDLabel'][-4:]}"
         new |= {"CaseIDLabel": number, "CaseID": number.replace(" ", "-")}
-    if turn:
-        new["Section"] = str(int(decision["Section"]) + 1000 * turn)
+    if turn and decision["Meeting"]:
+        meeting, year = decision["Meeting"], 1980 + turn % 40
+        new["Meeting"] = meeting | {
+            "MeetingID": f"{meeting['MeetingID']}{turn:02}",
+            "DateMeeting": f"{year}{meeting['DateMeeting'][4:]}",
+        }
     return new
 
 

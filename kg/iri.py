@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kg.vocab import DEFAULT_BASE, LANGUAGE_PATHS
 
@@ -15,6 +16,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """A name as the last part of an IRI: lower case, letters without their marks, hyphens between words."""
     return _NOT_SLUG.sub("-", _plain(text.lower())).strip("-")
@@ -22,6 +24,8 @@ def slug(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Letters without their marks."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

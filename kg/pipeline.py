@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat
+from pyoxigraph import Store as Oxigraph
 
 from kg import __version__, formats, registries, workers
 from kg.errors import Issue, Log, OwnFault, Rejected, Severity, StoreError, UsageError
@@ -37,6 +38,7 @@ Progress = Callable[[str, int, int | None], None]
 
 _BATCH = 16
 _COMMIT_EVERY = 2000
+_LOAD_BYTES = 16_000_000
 _SMALL = 200
 """Fewer documents than this are said in this process: starting others would take longer."""
 
@@ -215,18 +217,16 @@ class _Build:
         for sha256 in self.index.retired():
             graph.remove_graph(NamedNode(self.iris.document(sha256)))
         self.index.forget_retired()
-        spool = self.draft.path / "spool.nq"
-        with spool.open("wb") as file:
-            for said in pool.map(workers.say, self._dirty_units(), _BATCH):
-                file.writelines(document.nquads for document in said.documents)
-                self._remember(said)
-                faults.update(said.faults)
-                done += len(said.documents)
-                self.progress("saying", done, total)
+        loader = _Loader(graph)
+        for said in pool.map(workers.say, self._dirty_units(), _BATCH):
+            for document in said.documents:
+                loader.add(document.nquads)
+            self._remember(said)
+            faults.update(said.faults)
+            done += len(said.documents)
+            self.progress("saying", done, total)
+        loader.flush()
         self.index.drop_orphan_links()
-        self.progress("loading", 0, None)
-        graph.bulk_load(path=str(spool), format=RdfFormat.N_QUADS)
-        spool.unlink()
         return done, faults
 
     def _dirty_units(self) -> Iterator[tuple[str, list[Entry]]]:
@@ -323,6 +323,26 @@ class _Build:
     def _write_issues(self, issues: list[Issue]) -> None:
         lines = (json.dumps(asdict(issue), ensure_ascii=False) for issue in issues)
         write_at_once(self.draft.path / "issues.jsonl", "".join(f"{line}\n" for line in lines))
+
+
+class _Loader:
+    """Loads N-Quads in pieces: one load of everything would hold all of it in memory."""
+
+    def __init__(self, graph: Oxigraph) -> None:
+        self.graph = graph
+        self._pieces: list[bytes] = []
+        self._size = 0
+
+    def add(self, nquads: bytes) -> None:
+        self._pieces.append(nquads)
+        self._size += len(nquads)
+        if self._size >= _LOAD_BYTES:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._pieces:
+            self.graph.bulk_load(b"".join(self._pieces), format=RdfFormat.N_QUADS)
+            self._pieces, self._size = [], 0
 
 
 def _in_order(issue: Issue) -> tuple[str, str, str, str]:

@@ -65,7 +65,8 @@ def test_building_twice_says_the_same(tmp_path: Path, write: Write) -> None:
 def test_a_then_b_is_a_and_b_in_any_order(tmp_path: Path, write: Write) -> None:
     a = write("a.json", decision(1), decision(2, text="<p>Kaupunginhallitus päätti 10.1.2022 § 1 mukaisesti.</p>"))
     b = write("b.json", decision(3), decision(1, 77, case="HEL 2022-000001", meeting=("00400202301", "2023-01-09")))
-    for name, runs in {"ab": [(a,), (b,)], "ba": [(b,), (a,)], "both": [(a, b)], "back": [(b, a)]}.items():
+    orders: dict[str, list[list[Path]]] = {"ab": [[a], [b]], "ba": [[b], [a]], "both": [[a, b]], "back": [[b, a]]}
+    for name, runs in orders.items():
         for sources in runs:
             build(tmp_path / name, *sources)
     expected = quads(tmp_path / "both")
