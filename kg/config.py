@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.vocab import DEFAULT_BASE
+
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`?#/]+/(?:[^\s<>\"{}|\\^`?#]*/)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def _file() -> Path | None:
 def settings() -> Settings:
     """The program's settings. UsageError for a base that is no IRI ending in a slash."""
     base = _read(_file()).get("base_iri", DEFAULT_BASE)
-    if not isinstance(base, str) or not base.startswith(("http://", "https://")) or not base.endswith("/"):
+    if not isinstance(base, str) or not _BASE.fullmatch(base):
         raise UsageError(f"base_iri in {_file()} must be an http(s) IRI that ends in a slash, not {base!r}")
     return Settings(base)
 

@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS documents (
   native_id TEXT, meeting TEXT, item INTEGER, unit TEXT, base TEXT, dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_unit ON documents (unit);
+CREATE INDEX IF NOT EXISTS documents_sha256 ON documents (sha256);
 CREATE INDEX IF NOT EXISTS documents_base ON documents (what, base, date, body);
 CREATE INDEX IF NOT EXISTS documents_meeting ON documents (what, meeting);
 CREATE TABLE IF NOT EXISTS refs (unit TEXT, iri TEXT, body TEXT, date TEXT, section INTEGER, case_no TEXT);
@@ -81,14 +82,24 @@ class Index:
 
     # documents
     def put(self, entry: Entry) -> bool:
-        """Add or replace a document; False where the one of this identity that is there is preferred or the same."""
+        """Add or replace a document; False where the one of this identity that is there is preferred or the same.
+
+        The same bytes under two identities, as of one record in two lists, are one document: the lesser identity's.
+        """
         row = self._db.execute(
             "SELECT generated, sha256 FROM documents WHERE identity = ?", (entry.identity,)
         ).fetchone()
         if row is not None and tuple(row) >= entry.rank:
             return False
+        twin = self._db.execute(
+            "SELECT identity FROM documents WHERE sha256 = ? AND identity != ?", (entry.sha256, entry.identity)
+        ).fetchone()
+        if twin is not None and twin[0] < entry.identity:
+            return False
         if row is not None:
             self._retire(row[1], entry.identity)
+        if twin is not None:
+            self._retire(entry.sha256, twin[0])
         self._db.execute("DELETE FROM retired WHERE sha256 = ?", (entry.sha256,))
         self._db.execute(f"INSERT INTO documents ({_ENTRY}) VALUES ({_MARKS})", astuple(entry))  # noqa: S608
         return True

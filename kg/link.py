@@ -7,7 +7,6 @@ none is made and the log says so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, Quad
@@ -48,48 +47,47 @@ class _Linker:
         self.issues.append(Issue("links", record, place, message, Severity.NOTED))
 
     def resolve_references(self) -> None:
-        """A cited address is the decision of that body, date and §."""
-        rows = self.index.select(
-            "SELECT DISTINCT r.iri, r.body, r.date, r.section, d.unit FROM refs r JOIN documents d "
+        """A cited address is the decision of that body, date and §; else of that body, case and §, its date unknown."""
+        found = self._units(
+            "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN documents d "
             "ON d.what = 'decision' AND d.body = r.body AND d.section = r.section AND d.date = r.date "
             "ORDER BY r.iri, d.unit"
         )
-        found: dict[str, list[str]] = defaultdict(list)
-        for iri, *_, unit in rows:
-            found[str(iri)].append(str(unit))
-        for iri, units in found.items():
-            if len(units) > 1:
-                self.note(iri, "reference", f"fits {len(units)} decisions: {', '.join(units)}")
-            elif units[0] != iri:
-                self.writer.link(iri, t.EXACT_MATCH, units[0])
-        self._by_case()
-
-    def _by_case(self) -> None:
-        """A citation that gives the case finds a decision whose date no source states."""
-        rows = self.index.select(
+        by_case = self._units(
             "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN documents d ON d.what = 'decision' AND d.body = r.body "
             "AND d.section = r.section AND d.case_no = r.case_no AND d.date IS NULL "
             "WHERE r.case_no IS NOT NULL ORDER BY r.iri, d.unit"
         )
-        for iri, unit in rows:
-            if iri != unit:
-                self.writer.link(str(iri), t.EXACT_MATCH, str(unit))
+        for iri, units in sorted((by_case | found).items()):
+            if len(units) > 1:
+                self.note(iri, "reference", f"fits {len(units)} decisions: {', '.join(units)}")
+            elif units[0] != iri:
+                self.writer.link(iri, t.EXACT_MATCH, units[0])
+
+    def _units(self, query: str) -> dict[str, list[str]]:
+        """The decisions that each cited address fits, by a query for both."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for iri, unit in self.index.select(query):
+            found[str(iri)].append(str(unit))
+        return found
 
     def tie_proposals(self) -> None:
         """A proposal of a meeting belongs to the decision of that meeting with its item, else its case or title."""
-        by_meeting: dict[str, list[tuple[object, ...]]] = defaultdict(list)
-        for row in self.index.select(
+        by_meeting: dict[str, dict[str, tuple[set[object], ...]]] = defaultdict(dict)
+        for meeting, unit, *keys in self.index.select(
             "SELECT DISTINCT meeting, unit, item, case_no, title FROM documents "
             "WHERE what = 'decision' AND meeting IS NOT NULL ORDER BY unit"
         ):
-            by_meeting[str(row[0])].append(row[1:])
+            known = by_meeting[str(meeting)].setdefault(str(unit), (set(), set(), set()))
+            for said, key in zip(known, keys, strict=True):
+                said.update({key} - {None})
         ties: dict[str, set[str]] = defaultdict(set)
         proposals: dict[str, str] = {}
         for meeting, unit, item, case_no, title in self.index.select(
             "SELECT DISTINCT meeting, unit, item, case_no, title FROM documents "
             "WHERE what = 'proposal' AND meeting IS NOT NULL ORDER BY unit"
         ):
-            fitting = _fitting(by_meeting.get(str(meeting), []), item, case_no, title)
+            fitting = _fitting(by_meeting.get(str(meeting), {}), (item, case_no, title))
             for decision in fitting:
                 ties[decision].add(str(unit))
             if len(fitting) == 1:
@@ -124,6 +122,8 @@ class _Linker:
                 ]
                 if len(fuller) == 1:
                     self.writer.link(iri, t.EXACT_MATCH, fuller[0])
+                elif fuller:
+                    self.note(iri, "motion", f"fits {len(fuller)} motions: {', '.join(fuller)}")
 
     def find_gaps(self) -> None:
         """Sections that no document covers between a body's lowest and highest of a year."""
@@ -150,10 +150,15 @@ class _Linker:
         writer.say(gap, writer.own("expectedSection"), integer(section))
 
 
-def _fitting(decisions: list[tuple[object, ...]], item: object, case_no: object, title: object) -> list[str]:
-    """The decisions of a meeting that a proposal fits, by the surest key that both state."""
-    for position, wanted in ((1, item), (2, case_no), (3, title)):
-        fitting: Iterator[str] = (str(d[0]) for d in decisions if wanted is not None and d[position] == wanted)
-        if found := sorted(set(fitting)):
-            return found
-    return []
+def _fitting(decisions: dict[str, tuple[set[object], ...]], wanted: tuple[object, ...]) -> list[str]:
+    """The decisions of a meeting that a proposal fits, by the surest key that both state.
+
+    decisions: what the documents of each say under the same keys as in `wanted`. Two that state different items are
+    two matters, whatever their titles.
+    """
+    by_position: dict[int, list[str]] = defaultdict(list)
+    for unit, known in decisions.items():
+        both = [p for p, (said, want) in enumerate(zip(known, wanted, strict=True)) if said and want is not None]
+        if both and wanted[both[0]] in known[both[0]]:
+            by_position[both[0]].append(unit)
+    return sorted(by_position[min(by_position)]) if by_position else []

@@ -106,7 +106,9 @@ class Registries:
 
 
 _OPEN_ENDED = date(2100, 1, 1)
-_UNTRANSLATED = "SV_"
+UNTRANSLATED = "SV_"
+"""Begins what the source gives where a name has no translation."""
+
 _POST_TYPES = frozenset({"12", "19"})
 
 
@@ -290,7 +292,7 @@ def _merged(body_id: str, facts: list[_Fact], known: Body | None) -> Body:
     names: dict[str, str] = {}
     for fact in facts:
         name = " ".join(fact.name.split())
-        if name and not name.startswith(_UNTRANSLATED):
+        if name and not name.startswith(UNTRANSLATED):
             names.setdefault(fact.language, name)
     type_id = next((fact.type_id for fact in facts if fact.type_id), known.type_id if known else None)
     above = next((fact.above for fact in facts if fact.above), None) or (known.parent if known else None)

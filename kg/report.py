@@ -58,7 +58,7 @@ class Result:
     @property
     def order(self) -> tuple[int, str, str, str, str, str, str]:
         rank = _SEVERITIES.index(self.severity) if self.severity in _SEVERITIES else len(_SEVERITIES)
-        return (rank, self.shape, self.path or "", self.component, self.message, self.focus, self.value or "")
+        return (rank, self.shape, self.path or "", self.component, self.focus, self.value or "", self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +104,23 @@ def _text(report: Report, base: str) -> str:
     ]
     if report.results:
         lines.append(f"At fault: the source {counts['source']}, the program {counts['own']}.")
-    for _, group in groupby(report.results, key=lambda r: r.order[:5]):
-        results = list(group)
-        first = results[0]
-        at = f", {_path(first.path, names)}" if first.path else ""
-        lines += ["", f"{first.severity}: {_name(first.shape, names)}{at} ({first.component}), {len(results)}"]
-        lines.append(f"  {first.message}")
-        lines += [f"  - {_line(result, names)}" for result in results[:_SHOWN]]
-        if len(results) > _SHOWN:
-            lines.append(f"  … and {len(results) - _SHOWN} more; --format json lists all")
+    for _, group in groupby(report.results, key=lambda result: result.order[:4]):
+        lines += ["", *_group_lines(list(group), names)]
     return "\n".join(lines) + "\n"
+
+
+def _group_lines(results: list[Result], names: turtle.ShortNames) -> Iterator[str]:
+    """What one shape or check found at one path; a message they share is said once."""
+    first = results[0]
+    at = f", {_path(first.path, names)}" if first.path else ""
+    yield f"{first.severity}: {_name(first.shape, names)}{at} ({first.component}), {len(results)}"
+    shared = len({result.message for result in results}) == 1
+    if shared:
+        yield f"  {first.message}"
+    for result in results[:_SHOWN]:
+        yield f"  - {_line(result, names)}{'' if shared else f': {result.message}'}"
+    if len(results) > _SHOWN:
+        yield f"  … and {len(results) - _SHOWN} more; --format json lists all"
 
 
 def _line(result: Result, names: turtle.ShortNames) -> str:

@@ -31,6 +31,10 @@ Node = rdflib.term.Node
 Fault = Literal["source", "own"]
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
+_OWN_PLACE = re.compile(
+    r"^((?:Less|More) than \d+ values) on .*$", re.DOTALL
+)  # pySHACL's words; the place is told beside
+_KEPT = 3  # properties held in memory besides types
 _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 _ADVANCED = (SH.target, SH.rule, SH.expression)
 _PATHS = (
@@ -137,7 +141,7 @@ class Shapes:
             component=_local(report.value(node, SH.sourceConstraintComponent)),
             severity=_local(report.value(node, SH.resultSeverity)),
             shape=self._name(shape),
-            message=str(messages[0]) if messages else "",
+            message=_OWN_PLACE.sub(r"\1", str(messages[0])) if messages else "",
             fault=self._fault_of(shape),
         )
 
@@ -182,21 +186,43 @@ def to_oxigraph(term: Node | None) -> Term:
 
 
 class _StoreGraph(OxigraphDataGraph):
-    """A store as pySHACL asks it, all graphs as one. Nothing is said of a literal; its own class fails on asking."""
+    """A store as pySHACL asks it, all graphs as one.
+
+    pySHACL asks for one property of very many nodes in turn, so a property is read whole, once, and kept while it is
+    asked for. Its own class reads the store anew for each node, counts it for each result, and fails when it comes to
+    ask what is said of a literal, which is nothing.
+    """
 
     def __init__(self, store: ox.Store) -> None:
         super().__init__(store)
         self.default_union = True  # type: ignore[misc]  # a property whose setter mypy does not see
+        self._read: dict[Node, dict[Node, list[Node]]] = {}
+
+    def __bool__(self) -> bool:
+        return True  # else its length decides, for which all of it is counted
 
     def objects(  # type: ignore[override]  # OxigraphDataGraph's own are not rdflib's either
         self, subject: Node | None, predicate: Node | None, unique: bool = False
     ) -> Iterator[Node]:
-        return iter(()) if isinstance(subject, rdflib.Literal) else super().objects(subject, predicate, unique)  # type: ignore[arg-type]
+        if isinstance(subject, rdflib.term.Identifier) and isinstance(predicate, rdflib.URIRef):
+            return iter(self._property(predicate).get(subject, ()))
+        return super().objects(subject, predicate, unique)  # type: ignore[arg-type]
 
     def predicate_objects(  # type: ignore[override]
         self, subject: Node | None, unique: bool = False
     ) -> Iterator[tuple[Node, Node]]:
         return iter(()) if isinstance(subject, rdflib.Literal) else super().predicate_objects(subject, unique)  # type: ignore[arg-type]
+
+    def _property(self, predicate: rdflib.URIRef) -> dict[Node, list[Node]]:
+        if predicate not in self._read:
+            values: dict[Node, list[Node]] = {}
+            for subject, _, value, _ in self.impl.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
+                values.setdefault(_to_rdflib(subject), []).append(_to_rdflib(value))
+            old = [known for known in self._read if known not in {RDF.type, RDFS.subClassOf}]
+            for known in old[: len(old) + 1 - _KEPT]:
+                del self._read[known]
+            self._read[predicate] = values
+        return self._read[predicate]
 
 
 class _Known(dict[object, Node]):

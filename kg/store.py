@@ -135,8 +135,8 @@ class StoreFolder:
         return pointer.read_text(encoding="utf-8").strip() if pointer.exists() else None
 
     def _next_name(self) -> str:
-        names = [v.name for v in (self.path / "versions").iterdir()] + [self._pointed_name() or "0"]
-        return f"{max(int(name) for name in names) + 1:06d}"
+        names = [v.name for v in (self.path / "versions").iterdir()] + [self._pointed_name() or ""]
+        return f"{max((int(name) for name in names if name.isdecimal()), default=0) + 1:06d}"
 
     def sources(self) -> Sources:
         return Sources(self.path / "sources.sqlite")

@@ -11,7 +11,14 @@ import re
 from functools import lru_cache
 from itertools import product
 
-from kg.extract.finnish_words import COMPANY_FORMS, Forms, decline, decline_plural, is_acronym
+from kg.extract.finnish_words import (
+    COMPANY_FORMS,
+    STRONG_E_CLUSTERS,
+    Forms,
+    decline,
+    decline_plural,
+    is_acronym,
+)
 
 _ADJECTIVES = ("vihreä", "korkein", "uusi", "vanha", "suuri", "pieni", "johtava", "vapaa", "vastuullinen")
 _ADJECTIVE_ENDS = ("inen", "ainen", "iivinen", "eellinen")
@@ -163,7 +170,10 @@ _CERTAIN_ENDS = (
     "nen", "la", "lä", "mäki", "joki", "niemi", "järvi", "lahti", "koski", "vuori", "saari", "salmi", "ranta",
     "virta", "aalto", "rinta", "kanto", "maa", "suu", "luoma", "vaara", "salo", "sto", "stö",
 )  # fmt: skip
-_E_NAMES = re.compile(r"(?:meri|korpi|lampi|tammi|hirvi|kivi|henki|kärki|lehti|suomi|talvi|vesi)\Z")
+_E_NAMES = re.compile(
+    r"(?:meri|korpi|lampi|tammi|hirvi|kivi|henki|kärki|lehti|suomi|talvi|vesi|nurmi|nummi|tuuli|sarvi|tähti|hanhi)\Z"
+)
+_WEAK_E = re.compile(r"(?:nn|ll|rr)e\Z")
 _GEMINATE = re.compile(r"(?:[aeiouyäölr](?:kk|pp|tt)|ntt|nkk)[aeiouyäö]\Z")
 _FOREIGN_END = re.compile(
     r"""(?:[éáíóúß]\w?|[bcdfgqwxzšž]|nd|rg|ck|lm|ld|dt|hl|rd|ng|nk|st|\w\w(?:son|man|gren|lin|dottir|ström|sten|blom|ov|ev
@@ -196,6 +206,10 @@ def _bases(stem: str) -> set[str]:
             bases |= {
                 body[: -len(weak)] + strong + vowel for strong, weak in _WEAK_TO_STRONG if body.lower().endswith(weak)
             }
+        if base[-1:].lower() == "e":
+            bases |= {
+                base[:-3] + weak + "e" for strong, weak in STRONG_E_CLUSTERS if base[:-1].lower().endswith(strong)
+            }
     return {base for base in bases if len(base) >= 2}
 
 
@@ -204,7 +218,9 @@ def _rank(base: str, word: str) -> tuple[int, int, str]:
     low, given = base.lower(), word.lower()
     if low.endswith("nen"):
         shape = 0
-    elif low.endswith(_CERTAIN_ENDS) or (_E_NAMES.search(low) and not given.startswith(low)):
+    elif low.endswith(_CERTAIN_ENDS) or (
+        (_E_NAMES.search(low) or _WEAK_E.search(low)) and not given.startswith(low)
+    ):
         shape = 1
     elif low[-1] not in "aeiouyäö":
         shape = 2 if _FOREIGN_END.search(low) else 8

@@ -38,7 +38,8 @@ _E_STEM = tuple(
     re.findall(
         r"\w+",
         """toimi mäki joki järvi niemi lahti lehti koski meri kivi suomi saari lampi salmi kieli tuki henki vuori kärki
-        nuori suuri pieni uusi vesi käsi lapsi talvi ovi väki tammi lumi hirvi kylki hanki korpi sormi arki jälki""",
+        nuori suuri pieni uusi vesi käsi lapsi talvi ovi väki tammi lumi hirvi kylki hanki korpi sormi arki jälki nurmi
+        nummi tuuli sarvi tähti hanhi""",
     )
 )
 _LONG_HEADS = ("maa", "työ", "tie", "puu", "suo", "pää", "kuu", "yö", "luu", "syy", "jää", "voi")
@@ -92,6 +93,8 @@ _STRONG_E = {
     "liikenne": "liikentee", "perinne": "perintee", "vaate": "vaattee", "jäte": "jättee", "lääke": "lääkkee",
     "eläke": "eläkkee", "aine": "ainee",
 }  # fmt: skip
+# the same in every -e word with these: rinne → rinteen, murre → murteen, Vuolle → Vuolteen
+STRONG_E_CLUSTERS = (("nt", "nn"), ("lt", "ll"), ("rt", "rr"))
 # plural heads whose strong grade differs from the weak one of the nominative
 _STRONG_PLURAL = {
     "tonti": "tontti", "karta": "kartta", "luva": "lupa", "tiedo": "tieto", "asunno": "asunto", "hankinna": "hankinta",
@@ -203,8 +206,10 @@ def _contracted(word: str, vowels: str) -> list[tuple[str, str]]:
 
 def _ends_in_e(word: str, vowels: str) -> list[tuple[str, str]]:
     low = word.lower()
-    strong = next((word[: len(word) - len(k)] + v for k, v in _STRONG_E.items() if low.endswith(k)), word + "e")
-    return _vowel_stem((strong,), (strong,), ((word, "ttA"),), vowels)
+    known = next((word[: len(word) - len(k)] + v for k, v in _STRONG_E.items() if low.endswith(k)), None)
+    graded = next((word[:-3] + strong + "ee" for strong, weak in STRONG_E_CLUSTERS if low.endswith(weak + "e")), None)
+    stems = (known,) if known else (graded, word + "e") if graded else (word + "e",)
+    return _vowel_stem(stems, stems, ((word, "ttA"),), vowels)
 
 
 def _ends_in_i(word: str, vowels: str) -> list[tuple[str, str]]:

@@ -64,6 +64,7 @@ _SURE_ENDING = re.compile(
 )
 _TWO_NAMES = 4
 _CASE_ENDING = re.compile(r"(?:n|lle|ll[aä]|lt[aä]|t[aä])\Z")
+_STRONG_E = re.compile(r"[nlr]tee(?:n|lle|ll[aä]|lt[aä])\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,8 +267,9 @@ class Resolver:
         sure = tuple(base for base in bases if _SURE_ENDING.search(base) is not None)
         if len(sure) == 1:
             return self._named(sure[0])
-        # -en may hide a base in -i that the candidates lack: Nurmen is Nurmi's, Halmeen is Halme's.
-        return self._named(bases[0]) if len(bases) == 1 and not bases[0].endswith("e") else None
+        # -en may hide a base in -i that the candidates lack; -nteen and its like only come of -nne.
+        certain = len(bases) == 1 and (not bases[0].endswith("e") or _STRONG_E.search(words) is not None)
+        return self._named(bases[0]) if certain else None
 
     def _named(self, name: str) -> _Known:
         return _Known(name, self._index.id_of(name))

@@ -103,6 +103,11 @@ class _DocumentSayer:
     def say(self) -> tuple[Quad, ...]:
         findings = self.findings
         say_document(self.writer, self.graph, self.record.kind, self.context.run, self.record.native_id)
+        self.writer.link(
+            self.graph,
+            self.writer.own("personalDataClass"),
+            self.voice.concept("personal-data", self.record.personal_data),
+        )
         self._say_text()
         self._say_work() if self.record.decided else self._say_proposal()
         self._say_place_in_procedure()

@@ -28,6 +28,7 @@ from kg.record import (
     PositionsRecord,
     Record,
 )
+from kg.registries import UNTRANSLATED
 
 KINDS: dict[type, str] = {
     MeetingRecord: "meeting",
@@ -101,6 +102,7 @@ def _(record: CaseRecord, voice: Voice) -> None:
         writer.say(iri, t.ACTIVITY_LABEL, string(handling.status) if handling.status else None)
         writer.say(iri, t.ACTIVITY_START, day(handling.created) if handling.created else None)
         writer.link(iri, t.HAD_RESPONSIBLE, voice.body(handling.sector))
+    _say_publicity(voice, case, record.reasons, public=record.public)
     _say_files(voice, case, record.files)
 
 
@@ -116,6 +118,16 @@ def _say_files(voice: Voice, owner: str, files: Iterable[FileRef]) -> None:
         writer.say(iri, t.DC_ISSUED, day(file.issued) if file.issued else None)
         writer.link(iri, writer.own("personalDataClass"), voice.concept("personal-data", file.personal_data))
         writer.link(iri, t.DC_IS_PART_OF, owner)
+        _say_publicity(voice, iri, file.reasons, public=file.public)
+
+
+def _say_publicity(voice: Voice, iri: str, reasons: Iterable[str], *, public: bool | None) -> None:
+    """Whether a thing is public, and on what ground it is not."""
+    if public is not None:
+        publicity = voice.context.iris.concept("publicity", "public" if public else "withheld")
+        voice.writer.link(iri, t.ACCESS_RIGHTS, publicity)
+    for reason in reasons:
+        voice.writer.say(iri, voice.writer.own("securityReason"), string(reason))
 
 
 @_say.register
@@ -134,7 +146,8 @@ def _say_body(voice: Voice, record: BodyRecord) -> None:
     writer = voice.writer
     iri = voice.context.iris.body(record.id)
     writer.type(iri, t.POST if is_post(record.id) else t.ORGANIZATIONAL_UNIT)
-    writer.say(iri, t.PREF_LABEL, text(record.name, record.language))
+    if not record.name.startswith(UNTRANSLATED):
+        writer.say(iri, t.PREF_LABEL, text(record.name, record.language))
     writer.say(iri, t.IDENTIFIER, string(record.id))
     if not is_post(record.id):
         writer.link(iri, t.CLASSIFICATION, voice.concept("body-type", record.type_id))

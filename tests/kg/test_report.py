@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -35,7 +36,7 @@ def written(form: reporting.Format, report: Report = REPORT) -> str:
 
 
 def test_text_says_the_verdict_first_and_groups_what_is_alike() -> None:
-    many = tuple(Result(f"{DECISION}{n}", *[getattr(VIOLATION, f) for f in Result.__slots__[1:]]) for n in range(12))
+    many = tuple(replace(VIOLATION, focus=f"{DECISION}{n}") for n in range(12))
     text = written("text", Report((*many, WARNING), "engine", (SHAPE,), (), 1234))
     lines = text.splitlines()
     assert (
@@ -47,6 +48,14 @@ def test_text_says_the_verdict_first_and_groups_what_is_alike() -> None:
     assert "  … and 2 more; --format json lists all" in lines
     assert '  - <eli/kunta/091/tielautakunta/hel-2030-000001/70>  value "6.5.2030"^^xsd:date  in document:aa' in lines
     assert "Warning: lone-violation, ^<http://example.org/p> (SPARQLConstraintComponent), 1" in lines
+
+
+def test_text_tells_messages_apart_where_they_differ() -> None:
+    told = [replace(WARNING, message=text) for text in ("one", "two")]
+    assert written("text", Report(tuple(told), "engine")).splitlines()[-2:] == [
+        "  - <eli/kunta/091/tielautakunta/hel-2030-000001/7>: one",
+        "  - <eli/kunta/091/tielautakunta/hel-2030-000001/7>: two",
+    ]
 
 
 def test_text_of_a_good_graph_is_one_line() -> None:
