@@ -28,8 +28,9 @@ def _say_participation(saying: Saying, found: PersonRole, person: str) -> None:
     writer.link(iri, t.PARTICIPATION_ROLE, context.iris.concept("role", found.role))
     writer.link(iri, t.PARTICIPANT, person)
     writer.link(activity, t.HAD_PARTICIPATION, iri)
-    if saying.holds(iri, "title", found.title):
-        writer.say(iri, writer.own("roleTitle"), text(found.title or "", saying.record.language))
+    title = text(found.title, saying.record.language) if found.title else None
+    if saying.holds(iri, "title", title):
+        writer.say(iri, writer.own("roleTitle"), title)
         post = context.post_of(found.title)
         writer.link(iri, t.IN_NAME_OF, context.iris.body(post) if post else None)
     if saying.holds(iri, "acting", found.acting):
