@@ -32,6 +32,7 @@ from kg.validate import validate_files, validate_store
 
 F = TypeVar("F", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
+_BARE = getattr(click.exceptions, "NoArgsIsHelpError", ())  # click 8.1 shows the help of bare `kg` without an error
 
 
 class _Shown(click.ClickException):
@@ -48,9 +49,17 @@ class _Shown(click.ClickException):
 class _Commands(click.Group):
     """Turns every error into a sentence and an exit code; a traceback needs --debug."""
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:  # noqa: ANN401
+        try:
+            return super().make_context(*args, **more)
+        except click.UsageError as error:
+            raise _of_the_call(error) from error
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise _of_the_call(error) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
@@ -58,7 +67,7 @@ class _Commands(click.Group):
         except KgError as error:
             if ctx.meta.get("kg.debug"):
                 raise
-            raise _Shown(str(error), error.exit_code) from error
+            raise _Shown(" ".join(str(error).split()), error.exit_code) from error
         except Exception as error:
             if ctx.meta.get("kg.debug"):
                 raise
@@ -66,6 +75,15 @@ class _Commands(click.Group):
             raise _Shown(
                 f"the program failed ({what}); run it again with --debug and report what it prints", 2
             ) from error
+
+
+def _of_the_call(error: click.UsageError) -> click.ClickException:
+    """A fault of the call in one line; bare `kg` shows its help."""
+    if isinstance(error, _BARE):
+        return error
+    command = error.ctx.command_path if error.ctx else "kg"
+    said = " ".join(error.format_message().split()).rstrip(".")
+    return _Shown(f"{said[:1].lower()}{said[1:]}; see `{command} --help`", error.exit_code)
 
 
 def _debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -89,7 +107,11 @@ def _common(command: F) -> F:
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Turn municipal decisions into a published, validated, citable knowledge graph."""
-    ctx.default_map = config.command_defaults()
+    ctx.default_map = {
+        name: _by_parameter(main.commands[name], table)
+        for name, table in config.command_defaults().items()
+        if name in main.commands
+    }
 
 
 @main.command(epilog="Example: kg build records/ --store store")
@@ -220,6 +242,20 @@ def dump(store: Path, output: Path, quiet: bool, as_json: bool) -> None:
         click.echo(f"{len(files)} files in {output}", err=True)
 
 
+def _by_parameter(command: click.Command, table: dict[str, Any]) -> dict[str, Any]:
+    """What the settings file says of a command's options, which it calls as the command line does."""
+    known = {option.lstrip("-"): parameter for parameter in command.params for option in parameter.opts}
+    found: dict[str, Any] = {}
+    for option, value in table.items():
+        if option not in known:
+            raise UsageError(
+                f"the settings file has an option {option} in [{command.name}]; `kg {command.name} --help` shows which are"
+            )
+        several = known[option].multiple or known[option].nargs == -1
+        found[str(known[option].name)] = [value] if several and not isinstance(value, list) else value
+    return found
+
+
 def _options(*, fresh: bool, registries: tuple[Path, ...], jobs: int | None, validate: bool = True) -> Options:
     chosen = {} if jobs is None else {"jobs": jobs}
     return Options(base=config.settings().base, fresh=fresh, registries=registries, validate=validate, **chosen)
@@ -229,7 +265,8 @@ def _expand(sources: tuple[Path, ...]) -> list[Path]:
     """Patterns that the shell left alone are expanded here."""
     found: list[Path] = []
     for source in sources:
-        matches = [] if source.exists() else sorted(Path().glob(str(source))) if not source.is_absolute() else []
+        pattern = str(source.relative_to(source.anchor))
+        matches = [] if source.exists() or pattern == "." else sorted(Path(source.anchor).glob(pattern))
         found += matches or [source]
     return found
 

@@ -50,4 +50,5 @@ def _serialize(store: Store, name: str, base: str) -> bytes:
         case "turtle":
             return turtle.document({quad.triple for quad in quads}, base)
     prefixes = turtle.prefixes(base) if name == "trig" else None
+    quads.sort(key=lambda quad: str(quad.graph_name))
     return serialize(quads, format=FORMATS[name], prefixes=prefixes) or b""

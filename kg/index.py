@@ -104,6 +104,14 @@ class Index:
         self._db.execute(f"INSERT INTO documents ({_ENTRY}) VALUES ({_MARKS})", astuple(entry))  # noqa: S608
         return True
 
+    def rival(self, entry: Entry) -> Entry | None:
+        """The document of this identity that is there, where its content is other and neither is the later."""
+        row = self._db.execute(
+            f"SELECT {_ENTRY} FROM documents WHERE identity = ? AND sha256 <> ? AND generated = ?",  # noqa: S608
+            (entry.identity, entry.sha256, entry.generated),
+        ).fetchone()
+        return Entry(*row) if row else None
+
     def _retire(self, sha256: str, identity: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO retired VALUES (?)", (sha256,))
         (unit,) = self._db.execute("SELECT unit FROM documents WHERE identity = ?", (identity,)).fetchone()
@@ -191,6 +199,14 @@ class Index:
         self._db.executemany(
             "INSERT INTO issues VALUES (?, ?, ?, ?, ?)",
             [(identity, i.source, i.place, i.message, i.severity.value) for i in issues],
+        )
+
+    def leave_out(self, sha256: str, message: str) -> None:
+        """A document was said and must not have been: its graph is gone, and linking takes no notice of it."""
+        self._db.execute("UPDATE documents SET quads = 0, what = '' WHERE sha256 = ?", (sha256,))
+        self._db.execute(
+            "INSERT INTO issues SELECT identity, origin, '', ?, ? FROM documents WHERE sha256 = ?",
+            (message, Severity.REJECTED.value, sha256),
         )
 
     def quads_by_kind(self) -> list[tuple[str, int, int]]:

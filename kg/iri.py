@@ -13,6 +13,7 @@ from kg.vocab import DEFAULT_BASE, LANGUAGE_PATHS
 MUNICIPALITY = "091"
 _POST = re.compile(r"(?:VH|LH)\d+$")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_NUMBER = re.compile(r"[^a-z0-9.]+")
 _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 
 
@@ -35,8 +36,15 @@ def is_post(body_id: str) -> bool:
     return bool(_POST.search(body_id))
 
 
+def kind_of_act(key: str) -> tuple[str, str]:
+    """The kind of an act's key and the rest of it: ("sops", "60/1998"); an act with a number is of the kind ""."""
+    kind, colon, rest = key.partition(":")  # the first colon: a name may have its own
+    return (kind, rest) if colon else ("", key)
+
+
 def _number(text: str) -> str:
-    return slug(text).replace("-", "")
+    """A provision's number as a step of a path: "58 d" is 58d; the dots of "11.4" stay, since 114 is another."""
+    return _NOT_NUMBER.sub("", _plain(text.lower())).strip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,7 @@ class Iris:
     # law
     def act(self, key: str) -> str:
         """An act by its key in the registry or in a citation (see `Statute.key` and `Citation.act`)."""
-        kind, _, rest = key.rpartition(":")
+        kind, rest = kind_of_act(key)
         match kind:
             case "":
                 number, year = rest.split("/")
@@ -155,7 +163,7 @@ class Iris:
 
     def provision_root(self, key: str) -> str:
         """Where the places in an act stand: under our own base, since official paths need what citations lack."""
-        kind, _, rest = key.rpartition(":")
+        kind, rest = kind_of_act(key)
         if kind == "":
             number, year = rest.split("/")
             return f"{self.base}eli/sd/{year}/{number}"

@@ -8,6 +8,7 @@ import pickle
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,12 +27,13 @@ from kg.ontology import Ontology
 from kg.pool import Pool
 from kg.record import BodyRecord, PersonRecord, PositionsRecord
 from kg.registries import Registries
+from kg.report import Report, Result
 from kg.settle import settle
 from kg.source import Container, SourceDocument
 from kg.store import Draft, Sources, StoreFolder, Version, write_at_once
-from kg.validate import Report, validate_store
+from kg.validate import validate_store
 from kg.vocab import DEFAULT_BASE
-from kg.workers import Examined, SaidUnit, Setup
+from kg.workers import OWN_FAULT, Examined, SaidUnit, Setup
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage, how much of it is done and, where it is known, of how much."""
@@ -86,24 +88,36 @@ class Built:
 def build(sources: Iterable[Path], store: Path, options: Options, progress: Progress) -> Built:
     """Read sources into a store and put the result up as its new version."""
     folder = StoreFolder(store)
+    paths = files(sources, store)
     try:
         with folder.writing(fresh=options.fresh) as draft, folder.sources() as kept:
-            return _Build(folder, draft, kept, options, progress).run(files(sources))
+            return _Build(folder, draft, kept, options, progress).run(paths)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"the store {store} cannot be written ({error}); what was up stays up") from error
+        raise StoreError(
+            f"the store {store} cannot be written ({error}): make room or name another folder; what was up stays up"
+        ) from error
 
 
-def files(sources: Iterable[Path]) -> list[Path]:
-    """Every file under the named files and folders, in a fixed order; hidden files aside."""
+def files(sources: Iterable[Path], store: Path) -> list[Path]:
+    """Every file under the named files and folders, in a fixed order; hidden ones and the store's own aside."""
     found: dict[Path, None] = {}
+    own = store.resolve()
     for source in sources:
         if source.is_dir():
-            found.update(dict.fromkeys(p for p in sorted(source.rglob("*")) if p.is_file() and p.name[0] != "."))
+            found.update(dict.fromkeys(_files_below(source, own)))
         elif source.exists():
             found[source] = None
         else:
-            raise UsageError(f"there is no file or folder {source}")
+            raise UsageError(f"there is no file or folder {source}; name one that is there")
     return list(found)
+
+
+def _files_below(folder: Path, store: Path) -> Iterator[Path]:
+    holds_store = store.is_relative_to(folder.resolve())
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and not (holds_store and path.resolve().is_relative_to(store)):
+            yield path
 
 
 class _Build:
@@ -116,7 +130,7 @@ class _Build:
         run = self.iris.run(f"{self.started:%Y%m%dT%H%M%SZ}-{draft.name}")
         self.setup = Setup(options.base, run, folder.path / "sources.sqlite", draft.path / "registries.pickle")
         self.ontology = Ontology.load(options.base)
-        self.rejected: list[Issue] = []
+        self.issues: list[Issue] = []
         self.read = self.new = 0
 
     def run(self, paths: list[Path]) -> Built:
@@ -126,14 +140,11 @@ class _Build:
             context = self._know()
             settle(self.index, context)
             self.index.spread_dirt()
-            said, faults = self._say(pool)
-        if faults:
-            raise OwnFault("the program broke its own rules and publishes nothing: " + "; ".join(sorted(faults)[:5]))
-        links = self._link(context)
+            said = self._say(pool)
+        links, report = self._link_and_judge(context)
         self.progress("optimising", 0, None)
         self.draft.graph.optimize()
         quads = self._count(links)
-        report = self._validate()
         return self._publish(said, links, quads, report)
 
     def _pool(self, small: bool) -> Pool:
@@ -170,11 +181,16 @@ class _Build:
                 log.add(error.place, str(error), Severity.REJECTED)
             except OSError as error:
                 log.add("", f"cannot be read ({error.strerror})", Severity.REJECTED)
-            self.rejected += log.issues
+            self.issues += log.issues
 
     def _take(self, examined: Examined) -> None:
-        self.rejected += examined.issues
-        if examined.entry is not None and self.index.put(examined.entry):
+        self.issues += examined.issues
+        if examined.entry is None:
+            return
+        rival = self.index.rival(examined.entry)
+        if rival is not None:
+            self.issues.append(_undecided(examined.entry, rival))
+        if self.index.put(examined.entry):
             self.kept.keep(examined.document.sha256, examined.document.content)
             self.new += 1
 
@@ -210,10 +226,9 @@ class _Build:
         self.index.set("knowledge", knowledge)
 
     # say and load
-    def _say(self, pool: Pool) -> tuple[int, set[str]]:
-        """Say every dirty unit into the draft's graph. Returns how many documents, and the program's own faults."""
+    def _say(self, pool: Pool) -> int:
+        """Say every dirty unit into the draft's graph. Returns how many documents."""
         graph, total, done = self.draft.graph, self.index.count(dirty=True), 0
-        faults: set[str] = set()
         for sha256 in self.index.retired():
             graph.remove_graph(NamedNode(self.iris.document(sha256)))
         self.index.forget_retired()
@@ -222,12 +237,11 @@ class _Build:
             for document in said.documents:
                 loader.add(document.nquads)
             self._remember(said)
-            faults.update(said.faults)
             done += len(said.documents)
             self.progress("saying", done, total)
         loader.flush()
         self.index.drop_orphan_links()
-        return done, faults
+        return done
 
     def _dirty_units(self) -> Iterator[tuple[str, list[Entry]]]:
         for unit, entries in self.index.dirty_units():
@@ -269,22 +283,41 @@ class _Build:
             raise OwnFault(f"{expected} quads were said and {len(graph)} are in the store; nothing is published")
         return expected
 
+    def _link_and_judge(self, context: Context) -> tuple[int, Report | None]:
+        """Link and validate. Documents in which the program broke its own shapes are left out, and once more."""
+        links = self._link(context)
+        report = self._validate()
+        if report is not None and self._leave_out(_own_faults(report)):
+            links = self._link(context)
+            report = self._validate()
+        if report is not None and (faults := _own_faults(report)):
+            said = "; ".join(f"{fault.focus}: {fault.message}" for fault in faults[:5])
+            raise OwnFault(f"the program broke its own shapes and publishes nothing: {said}")
+        return links, report
+
     def _validate(self) -> Report | None:
         if not self.options.validate:
             return None
         self.progress("validating", 0, None)
-        report = validate_store(self.draft.graph, self.options.base)
-        own = [result for result in report.results if result.fault == "own" and result.severity == "Violation"]
-        if own:
-            raise OwnFault(
-                "the program broke its own shapes and publishes nothing: "
-                + "; ".join(f"{r.focus}: {r.message}" for r in own[:5])
-            )
-        return report
+        return validate_store(self.draft.graph, self.options.base)
+
+    def _leave_out(self, faults: list[Result]) -> bool:
+        """Take the documents that say such things out of the draft; False where there are none to take."""
+        documents = self.iris.document("")
+        messages = {
+            graph.removeprefix(documents): f"{fault.focus}: {fault.message}"
+            for fault in faults
+            for graph in (fault.source or "").split()
+            if graph.startswith(documents)
+        }
+        for sha256, message in sorted(messages.items()):
+            self.draft.graph.remove_graph(NamedNode(self.iris.document(sha256)))
+            self.index.leave_out(sha256, f"{OWN_FAULT}: {message}")
+        return bool(messages)
 
     # publish
     def _publish(self, said: int, links: int, quads: int, report: Report | None) -> Built:
-        issues = sorted({*self.rejected, *self.linking_issues, *self.index.issues()}, key=_in_order)
+        issues = sorted({*self.issues, *self.linking_issues, *self.index.issues()}, key=_in_order)
         self._write_issues(issues)
         rejected = tuple(i for i in issues if i.severity is Severity.REJECTED)
         violations = [r for r in report.results if r.severity == "Violation"] if report else []
@@ -317,7 +350,8 @@ class _Build:
             "kinds": [{"kind": k, "documents": n, "quads": int(q)} for k, n, q in kinds],
         }
         version = self.draft.publish(about)
-        self.kept.keep_only(hashes)
+        with suppress(sqlite3.Error):  # the version is up; what is not forgotten now is by the next build
+            self.kept.keep_only(hashes)
         return Built(version, summary, rejected, report)
 
     def _write_issues(self, issues: list[Issue]) -> None:
@@ -343,6 +377,18 @@ class _Loader:
         if self._pieces:
             self.graph.bulk_load(b"".join(self._pieces), format=RdfFormat.N_QUADS)
             self._pieces, self._size = [], 0
+
+
+def _undecided(one: Entry, other: Entry) -> Issue:
+    """Two documents of one identity that differ, and nothing says which is the later: the same one is always read."""
+    left, read = sorted((one, other), key=lambda entry: entry.rank)
+    when = f"both were generated {read.generated}" if read.generated else "neither says when it was generated"
+    message = f"{read.origin} has this document with other content, and {when}; that one is read and this one left out"
+    return Issue(left.origin, left.identity, "", message, Severity.SKIPPED)
+
+
+def _own_faults(report: Report) -> list[Result]:
+    return [result for result in report.results if result.fault == "own" and result.severity == "Violation"]
 
 
 def _in_order(issue: Issue) -> tuple[str, str, str, str]:

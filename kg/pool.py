@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -63,7 +65,7 @@ class Pool:
         waiting: deque[Future[list[R]]] = deque()
         try:
             for each in batches:
-                waiting.append(self._executor.submit(work, each))
+                waiting.append(_submit(self._executor, work, each))
                 if len(waiting) >= self.jobs * _IN_FLIGHT:
                     yield from waiting.popleft().result()
             while waiting:
@@ -72,6 +74,24 @@ class Pool:
             raise KgError("a worker process was killed, perhaps for want of memory; try again with --jobs 1") from error
 
 
+def _submit(executor: ProcessPoolExecutor, work: Callable[[list[T]], list[R]], batch: list[T]) -> Future[list[R]]:
+    """Submitting may start a process, which inherits that Ctrl-C waits until it has learnt to ignore it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return executor.submit(work, batch)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start(start: Callable[[S], None], setup: S) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process alone answers Ctrl-C
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     start(setup)
+
+
+def _end_with_parent() -> None:
+    """End this process when the main one was killed: the queue it waits at would never tell."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -109,7 +109,8 @@ class StoreFolder:
                 yield draft
             finally:
                 draft.close()
-                if not draft.published:
+                # asked of the pointer: an interrupt may come right after it was written
+                if self._pointed_name() != draft.name:
                     shutil.rmtree(draft.path, ignore_errors=True)
 
     @contextmanager
@@ -149,7 +150,6 @@ class Draft:
         self.folder = folder
         self.name = name
         self.path = folder.path / "versions" / name
-        self.published = False
         self._graph: Oxigraph | None = None
 
     @property
@@ -177,7 +177,6 @@ class Draft:
         about = {**about, "layout": LAYOUT, "version": self.name}
         write_at_once(self.path / "complete.json", json.dumps(about, indent=1, ensure_ascii=False) + "\n")
         write_at_once(self.folder.path / "current", self.name + "\n")
-        self.published = True
         return Version(self.path, about)
 
 

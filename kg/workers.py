@@ -7,6 +7,7 @@ is rejected with that reason and takes nothing else with it.
 from __future__ import annotations
 
 import pickle
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,7 @@ from typing import Any
 from pyoxigraph import Quad
 
 from kg import formats
-from kg.errors import Issue, KgError, Log, Rejected, Severity
+from kg.errors import Issue, KgError, Log, OwnFault, Rejected, Severity
 from kg.extract.extractor import Extractor
 from kg.graph.context import Context
 from kg.graph.decision import PREFERENCE, DecisionDocument, say_decision
@@ -29,6 +30,9 @@ from kg.record import DecisionRecord, MotionRecord, PersonRecord, Record
 from kg.registries import Registries
 from kg.source import SourceDocument
 from kg.store import Sources
+
+OWN_FAULT = "the program would say of this document what its own rules forbid, and leaves it out; please report it"
+"""How the log names a fault of the program's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,12 @@ class SaidDocument:
 
 @dataclass(frozen=True, slots=True)
 class SaidUnit:
-    """A decision, a proposal or a single other document. faults: what the program's own rules forbid."""
+    """A decision, a proposal or a single other document, with what linking must know of it."""
 
     unit: str
     documents: tuple[SaidDocument, ...]
     references: tuple[tuple[object, ...], ...] = ()
     motions: tuple[tuple[object, ...], ...] = ()
-    faults: tuple[str, ...] = ()
 
 
 class Worker:
@@ -111,12 +114,20 @@ class Worker:
             if decisions:
                 return self._say_decision(unit, decisions, logs)
             return self._say_other(unit, *records[0], logs[entries[0].identity])
-        except KgError:
-            raise
+        except Rejected as error:
+            return _left_out(unit, entries, str(error))
+        except OwnFault as error:
+            return _left_out(unit, entries, f"{OWN_FAULT}: {error}")
+        except (KgError, OSError, sqlite3.Error):
+            raise  # a disk that is full is no fault of the document
         except Exception as error:  # noqa: BLE001 whatever one document does to the program, the others are said
             message = f"the program failed on this document ({type(error).__name__}: {error}); it is left out"
-            failed = [Issue(e.origin, e.identity, "", message, Severity.REJECTED) for e in entries]
-            return SaidUnit(unit, tuple(SaidDocument(i.record, b"", 0, (i,)) for i in failed))
+            return _left_out(unit, entries, message)
+
+    def _check(self, quads: Sequence[Quad]) -> None:
+        faults = self.ontology.check(quads)
+        if faults:
+            raise OwnFault("; ".join(faults[:5]))
 
     def _read(self, entry: Entry, log: Log) -> Record:
         content = self.sources.content(entry.sha256)
@@ -139,6 +150,8 @@ class Worker:
             for entry, record in ordered
         ]
         said = say_decision(self.context, unit, documents)
+        for quads in said.quads:
+            self._check(quads)
         return SaidUnit(
             unit,
             tuple(
@@ -147,11 +160,11 @@ class Worker:
             ),
             tuple((r.iri, r.body, r.date, r.section, r.case) for r in said.references),
             tuple((m.iri, m.kind, m.proposer, m.date, m.case) for m in said.motions),
-            tuple(fault for quads in said.quads for fault in self.ontology.check(quads)),
         )
 
     def _say_other(self, unit: str, entry: Entry, record: Record, log: Log) -> SaidUnit:
         quads = say_record(self.context, entry.sha256, record, log)
+        self._check(quads)
         motions = tuple(
             (
                 self.context.iris.motion(m.kind, m.proposer, m.date, None),
@@ -162,8 +175,13 @@ class Worker:
             )
             for m in _motions(record)
         )
-        said = _said(entry.identity, quads, log)
-        return SaidUnit(unit, (said,), (), motions, tuple(self.ontology.check(quads)))
+        return SaidUnit(unit, (_said(entry.identity, quads, log),), (), motions)
+
+
+def _left_out(unit: str, entries: Sequence[Entry], message: str) -> SaidUnit:
+    """A unit of which nothing is said, with the reason."""
+    issues = [Issue(entry.origin, entry.identity, "", message, Severity.REJECTED) for entry in entries]
+    return SaidUnit(unit, tuple(SaidDocument(issue.record, b"", 0, (issue,)) for issue in issues))
 
 
 def _motions(record: Record) -> tuple[MotionRecord, ...]:

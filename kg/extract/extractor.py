@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.appeals import AppealReader
 from kg.extract.attachments import AttachmentReader
 from kg.extract.bodies import BodyReader
-from kg.extract.finding import Findings
+from kg.extract.finding import Doubt, Findings
 from kg.extract.law import LawReader
 from kg.extract.money import AmountReader
 from kg.extract.motions import MotionReader
@@ -66,7 +66,7 @@ class Extractor:
             attachments=attachments,
             amounts=amounts,
             outcome=outcome,
-            doubts=(
+            doubts=_once(
                 *of_law,
                 *of_people,
                 *of_bodies,
@@ -81,3 +81,8 @@ class Extractor:
                 *of_outcome,
             ),
         )
+
+
+def _once(*doubts: Doubt) -> tuple[Doubt, ...]:
+    """Without what another reader has said of the same words, or the same one of the same words elsewhere."""
+    return tuple({(doubt.words.casefold(), doubt.message): doubt for doubt in reversed(doubts)}.values())[::-1]

@@ -218,9 +218,7 @@ def _rank(base: str, word: str) -> tuple[int, int, str]:
     low, given = base.lower(), word.lower()
     if low.endswith("nen"):
         shape = 0
-    elif low.endswith(_CERTAIN_ENDS) or (
-        (_E_NAMES.search(low) or _WEAK_E.search(low)) and not given.startswith(low)
-    ):
+    elif low.endswith(_CERTAIN_ENDS) or ((_E_NAMES.search(low) or _WEAK_E.search(low)) and not given.startswith(low)):
         shape = 1
     elif low[-1] not in "aeiouyäö":
         shape = 2 if _FOREIGN_END.search(low) else 8

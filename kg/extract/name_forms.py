@@ -54,6 +54,7 @@ _SERVICE = re.compile(
     r"|kaupunkimittaus|hankinta|virasto)palvelut\Z|tjänsterna\Z"
 )
 _COORDINATED_SERVICE = re.compile(r" (?:ja|och) .*(?:palvelut|tjänster|tjänsterna)\Z")
+_ABBREVIATION = 5
 _DASHED_UNIT = re.compile(r"(?P<name>.+?)(?: -|-)(?P<unit>palvelukokonaisuus|palvelu|yksikkö|tiimi)\Z")
 
 
@@ -141,6 +142,10 @@ def _body_forms(body: Body, more: Iterable[str], organs: tuple[str, ...]) -> Ite
         yield from _body_name_forms(body, name, "sv" if _looks_swedish(name) else "fi", strength)
     for name in body.ambiguous:
         yield from _body_name_forms(body, name, "fi", "company")
+    if body.type_id == DIVISION_TYPE:
+        for name in (*body.aliases, *body.ambiguous):
+            if len(name) <= _ABBREVIATION:
+                yield from _body_name_forms(body, f"{name}-toimiala", "fi", "strong")
 
 
 def _looks_swedish(name: str) -> bool:

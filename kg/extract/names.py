@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ import ahocorasick_rs
 from kg.extract.finding import Span
 from kg.extract.finnish import inflect
 from kg.extract.name_forms import Kind, NameForm, Strength, forms_of, named_person_forms
+from kg.extract.nearness import Nearness
 from kg.extract.organisation_forms import inside_sentence
 from kg.record import PartKind
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.record import DecisionRecord, Part
-    from kg.registries import Body, Registries
+    from kg.registries import Registries
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,7 @@ class _Found:
 _KIND_ORDER: dict[Kind, int] = {"body": 0, "organisation": 1, "person": 2}
 _STRENGTH_ORDER: dict[Strength, int] = {"strong": 0, "service": 1, "weak": 2, "company": 3}
 _LISTS = frozenset({PartKind.EXTRACTS, PartKind.INFORMATION})
-_TOP_TYPES = frozenset({"1", "2", "13"})
 _OWN_SHORT = ("lautakunta", "jaosto", "johtokunta", "toimikunta")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=-)")
 _OTHER_CITY = re.compile(
     r"(?:Espoo|Vantaa|Kauniaiste|Sipoo|Kerava|Tuusula|Järvenpää|Kirkkonumme|Nurmijärve|Vihdi|Porvoo|Lohja|Hyvinkää"
     r"|Tamperee|Turu|Oulu|Lahde|Kuopio|Jyväskylä|Pori|Kotka|Kouvola|Vaasa|Joensuu|Lappeenranna|Hämeenlinna|Rovanieme"
@@ -72,7 +70,17 @@ _OTHER_CITY = re.compile(
     r"|(?:Esbo|Vanda|Grankulla|Sibbo|Borgå|Tammerfors|Åbo|Stockholms) (?:stads )?\Z"
 )
 _CUT_COMPOUND = re.compile(r"\w-,? (?:ja|sekä|tai|och|samt|eller) \Z|\w-, \Z")
+_COMPOUND_END = re.compile(r"\w- (?:ja|och) (\w{9,})")
+_STEM = 9
 _JOINED_COMPOUND = re.compile(r"\w- (?:ja|och) \Z")
+# services of administration, which each division has for itself
+_EACH_DIVISIONS = re.compile(
+    r"(?:hallinto|talous|tieto|tietohallinto|henkilöstö|hankinta|viestintä|tuki|laki|kehittämis|suunnittelu)"
+    r"(?:- ja [a-zåäö]+)?palvelu|päätöksenteon tu[ek]"
+)
+# "sosiaali- ja terveystoimen sekä pelastustoimen palvelut": the field of work, not the division
+_FIELD_OF_WORK = re.compile(r"toim(?:i|en|ea|essa|esta|elle|een)\Z")
+_NEXT_FIELD = re.compile(r" (?:ja|sekä) (?!kaupunki)[a-zåäö]+toim(?:i|en|ea|essa|esta|elle|een)\b")
 _LISTED = frozenset({", ", " ja ", " sekä ", " tai ", "/", "\n"})
 _BOUND_KIND = re.compile(r"-(?:konserni|järjestö|amk|kuntayhtym|yhtym|yhtiö|ammattikorkeakoul)")
 _ADDRESS = re.compile(r"www\.|://|@|\w\.(?:fi|com|eu|org|net)\b")
@@ -92,7 +100,7 @@ class Names:
     def hits(self, record: DecisionRecord) -> tuple[NameHit, ...]:
         """The names in the record in the order of its text; none overlap, and of two the longer one stands."""
         own_matcher = self._matcher_of(record)
-        nearness = _Nearness(self._bodies, record)
+        nearness = Nearness(self._bodies, record)
         found: list[tuple[int, _Found]] = []
         for index, part in enumerate(record.parts):
             matches = self._matcher.find(part.text)
@@ -100,6 +108,7 @@ class Names:
                 matches += own_matcher.find(part.text)
             if matches:
                 found += [(index, f) for f in _settled(matches, part, nearness)]
+        found = _without_echoes(found, record, nearness)
         certain = {key for _, f in found if f.strength != "company" for key in f.keys}
         hits: list[NameHit] = []
         for position, (index, f) in enumerate(found):
@@ -139,71 +148,6 @@ def _stated_forms(name: str) -> tuple[NameForm, ...]:
     return tuple(named_person_forms(name, name))
 
 
-class _Nearness:
-    """Which of several bodies of one name a record means: by its day and by what stands near its own body."""
-
-    def __init__(self, bodies: dict[str, Body], record: DecisionRecord) -> None:
-        self._bodies = bodies
-        self._own = record.body.id if record.body else None
-        self._day = record.date or record.published or _year_of(record.case)
-
-    def near_own(self, keys: Iterable[str]) -> bool:
-        """Whether one of the bodies is in the same division as the record's own body."""
-        own = self._own
-        return own is not None and any(self._kinship(key, own) is not None for key in keys)
-
-    def belongs(self, keys: Iterable[str], before: _Found) -> bool:
-        """Whether one of the bodies is in the same division as the body named right before it."""
-        return any(self._kinship(key, above) is not None for key in keys for above in before.keys)
-
-    def resolved(self, found: _Found, before: _Found | None) -> _Found:
-        """The same with fewer keys, where the day, the words before or the record's own body tell them apart."""
-        keys = found.keys
-        if len(keys) == 1:
-            return found
-        if self._own in keys:
-            keys = tuple(key for key in keys if key == self._own)
-        living = tuple(key for key in keys if self._existed(key))
-        keys = living or keys
-        if before is not None and len(keys) > 1:
-            keys = self._closest(keys, before.keys[0])
-        if self._own is not None and len(keys) > 1:
-            nearest = self._closest(keys, self._own)
-            keys = nearest if len(nearest) == 1 else keys
-        return replace(found, keys=keys)
-
-    def _closest(self, keys: tuple[str, ...], to: str) -> tuple[str, ...]:
-        near = {key: kinship for key in keys if (kinship := self._kinship(key, to)) is not None}
-        return tuple(key for key, kinship in near.items() if kinship == min(near.values())) or keys
-
-    def _existed(self, key: str) -> bool:
-        body = self._bodies[key]
-        if self._day is None:
-            return body.dissolved is None
-        return (body.formed is None or body.formed <= self._day) and (
-            body.dissolved is None or self._day <= body.dissolved
-        )
-
-    def _line(self, key: str) -> list[str]:
-        """A body and those above it, up to its division."""
-        line: list[str] = []
-        body = self._bodies.get(key)
-        while body is not None and body.id not in line and body.type_id not in _TOP_TYPES:
-            line.append(body.id)
-            body = self._bodies.get(body.parent or "")
-        return line
-
-    def _kinship(self, key: str, other: str) -> int | None:
-        """How many steps above the other body the first one stands that both belong to; None where there is none."""
-        line = self._line(key)
-        return next((steps for steps, above in enumerate(self._line(other)) if above in line), None)
-
-
-def _year_of(case: str | None) -> date | None:
-    year = _YEAR.search(case or "")
-    return date(int(year.group()), 12, 31) if year else None
-
-
 # what counts in a part
 
 
@@ -221,7 +165,7 @@ def _listed(found: list[tuple[int, _Found]], position: int, text: str) -> bool:
     return False
 
 
-def _settled(matches: list[_Found], part: Part, nearness: _Nearness) -> list[_Found]:
+def _settled(matches: list[_Found], part: Part, nearness: Nearness) -> list[_Found]:
     chosen = _longest([f for f in matches if f.strength in {"strong", "company"}])
     everyday = [f for f in matches if f.strength in {"service", "weak"} and _means_unit(f, part, chosen, nearness)]
     if everyday:
@@ -230,19 +174,40 @@ def _settled(matches: list[_Found], part: Part, nearness: _Nearness) -> list[_Fo
     for found in chosen:
         if found.kind != "body":
             settled.append(found)
-        elif not _other_before(part.text, found.start):
+        elif not _another_body(part.text, found):
             before = settled[-1] if settled and _continues(part.text, settled[-1], found) else None
-            settled.append(nearness.resolved(found, before))
+            resolved = replace(found, keys=nearness.resolved(found.keys, before.keys if before else None))
+            words = part.text[found.start : found.end].lower()
+            if before is None and _EACH_DIVISIONS.match(words) and nearness.elsewhere(resolved.keys):
+                continue
+            settled.append(resolved)
     return settled
 
 
-def _other_before(text: str, start: int) -> bool:
-    """Whether the words before make it another body: another city's, or a longer name ("kasvatus- ja koulutus…")."""
-    low = max(0, start - 40)
-    return bool(_OTHER_CITY.search(text, low, start) or _JOINED_COMPOUND.search(text, low, start))
+def _without_echoes(
+    found: list[tuple[int, _Found]], record: DecisionRecord, nearness: Nearness
+) -> list[tuple[int, _Found]]:
+    """Without bodies of the past whose name is here the end of a longer name ("fostrans- och utbildningsnämnden")."""
+    past = [f.kind == "body" and nearness.outlived(f.keys) for _, f in found]
+    if not any(past):
+        return found
+    ends = {end[:_STEM].lower() for part in record.parts for end in _COMPOUND_END.findall(part.text)}
+    return [
+        (index, f)
+        for (index, f), outlived in zip(found, past, strict=True)
+        if not (outlived and record.parts[index].text[f.start : f.end][:_STEM].lower() in ends)
+    ]
 
 
-def _means_unit(found: _Found, part: Part, chosen: list[_Found], nearness: _Nearness) -> bool:
+def _another_body(text: str, found: _Found) -> bool:
+    """Whether the words around make it another body: another city's, or a longer name ("kasvatus- ja koulutus…")."""
+    low, start = max(0, found.start - 40), found.start
+    if _OTHER_CITY.search(text, low, start) or _JOINED_COMPOUND.search(text, low, start):
+        return True
+    return _FIELD_OF_WORK.search(text, start, found.end) is not None and _NEXT_FIELD.match(text, found.end) is not None
+
+
+def _means_unit(found: _Found, part: Part, chosen: list[_Found], nearness: Nearness) -> bool:
     """Whether an everyday word means the unit of that name here."""
     text = part.text
     if part.kind in _LISTS and _whole_entry(text, found):
@@ -250,7 +215,7 @@ def _means_unit(found: _Found, part: Part, chosen: list[_Found], nearness: _Near
     position = bisect_left(chosen, found.start, key=lambda f: f.start)
     before = chosen[position - 1] if position else None
     if before is not None and before.kind == "body" and text[before.end : found.start] in {" ", "/"}:
-        return nearness.belongs(found.keys, before)
+        return nearness.belongs(found.keys, before.keys)
     if _CUT_COMPOUND.search(text, max(0, found.start - 30), found.start):
         return False
     words = text[found.start : found.end]

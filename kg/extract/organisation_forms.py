@@ -23,13 +23,15 @@ _LEGAL = {
     "OÜ": "company", "osk": "company", "A/S": "company", "ry": "association", "r.y": "association", "Ry": "association",
     "RY": "association", "rf": "association", "sr": "foundation", "rs": "foundation",
 }  # fmt: skip
+_WRITTEN = {"r.y": "ry", "Ry": "ry", "RY": "ry"}
 _FORM = "|".join(re.escape(form) for form in sorted(_LEGAL, key=len, reverse=True))
 _START, _END = r"(?<![\w&/.-])", r"(?::[a-zäö]+)?(?![\w-])"
 _COMPANY = re.compile(
     rf"{_START}(?P<name>(?:{_WORD}- ja )?(?:{_WORD} (?:& |\+ |and |of |the )?){{1,7}})(?P<form>{_FORM}){_END}"
 )
 _ASSOCIATION = re.compile(
-    rf"{_START}(?P<name>(?:{_WORD} ){{1,7}}(?:(?:ja )?[a-zåäöé][\wåäö-]* ){{1,3}}(?:{_WORD} )?)"
+    rf"{_START}(?P<name>(?:{_WORD} ){{1,7}}(?:(?:ja )?(?!(?:ja|sekä|tai|och) )[a-zåäöé][\wåäö-]* ){{1,3}}"
+    rf"(?:{_WORD} ){{0,2}})"
     rf"(?P<form>ry|rf|sr|r\.y){_END}"
 )
 _PREFIXED = re.compile(
@@ -45,6 +47,18 @@ _OPENING = re.compile(
     r"|Valitus|Oikaisuvaatimus|Vastine|\w*(?:[aA]vustus|[vV]araus|[vV]uokraus|[tT]ilaus|[hH]ankinta"
     r"|[tT]arjous|[tT]akaus|[lL]aina|[mM]aksu|[kK]orvaus|taan|tään|daan|dään|llaan|llään|nnaan)|\d+[.)]?|\w+\.)\Z"
 )
+_TRADE = re.compile(
+    r"(?i:palvelu|hoito|hoiva|koti|siivous|kahvila|ravintola|pizzeria|grilli|kauppa|kioski|myymälä|putiikki|parturi|kampaamo"
+    r"|studio|huolto|rakennus|remontti|kuljetus|taksi|konsult|paja|verstas|leipomo|valmennus|terapia|musiikki|teatteri"
+    r"|service|cleaning|consulting|design|media|shop|taxi)"
+)
+# a shop's number before the shopkeeper's name; no year
+_NAME_NUMBER = re.compile(r"(?!(?:19|20)\d\d)\d{4}\Z")
+_NUMBER_AND_NAME = 2
+_NUMBERED = re.compile(
+    r"(?:\b(?:n:?ro|n:o|no|numero\w*|ton\w+|kortteli\w*|liit\w+|koh\w+|kuva\w*|vuo\w+|klo|hanke\w*|hankkee\w*|koodi\w*"
+    r"|sopimu\w*|tilau\w*|lasku\w*|projekti\w*|euro\w*|kpl|[a-zåäö]*tunnus\w*)|[§:/,–-])[ \n]*\Z"
+)
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d*\Z")
 _IN_GENITIVE = re.compile(r"(säätiö|liitto|seura)n\Z")
 _LOCAL_CASE = re.compile(rf"[{_UPPER}]?[a-zåäö-]{{3,}}(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle)\Z")
@@ -55,7 +69,8 @@ _SENTENCE_WORD = re.compile(
 )
 
 _HEADS = {
-    "yliopisto": "university", "ammattikorkeakoulu": "university", "hallinto-oikeus": "court", "käräjäoikeus": "court",
+    "yliopisto": "university", "teknillinen yliopisto": "university", "teknillinen korkeakoulu": "university",
+    "ammattikorkeakoulu": "university", "hallinto-oikeus": "court", "käräjäoikeus": "court",
     "hovioikeus": "court", "aluehallintovirasto": "agency", "AVI": "agency", "ELY-keskus": "agency",
     "elinkeino-, liikenne- ja ympäristökeskus": "agency", "TE-toimisto": "agency", "poliisilaitos": "agency",
     "vankila": "agency", "kaupunki": "municipality", "kunta": "municipality", "hyvinvointialue": "region",
@@ -124,6 +139,7 @@ def _any(forms: dict[str, tuple[str, str]]) -> str:
 
 
 _HEAD_FORMS = _forms(_HEADS)
+_HEAD_FORMS |= {form.capitalize(): head for form, head in _HEAD_FORMS.items() if _HEADS[head[0]] == "university"}
 _PLURAL_FORMS = _forms(_PLURALS, plural=True)
 _FOUNDED_FORMS = _forms(_FOUNDED)
 _COMMITTEE_FORMS = {form: case for case, form in decline("valiokunta")}
@@ -132,6 +148,8 @@ _OF_PLACE = re.compile(
 )
 _FOUNDED_HEAD = re.compile(rf"(?P<head>{_any(_FOUNDED_FORMS)})(?![\w:-])")
 _FOUNDED_LEAD = re.compile(rf"(?<![\w-])(?P<lead>(?:{_GENITIVE} ){{0,2}})(?P<body>[\w-]*)\Z")
+_FOUNDATION = _any({form: head for form, head in _FOUNDED_FORMS.items() if head[0] == "säätiö"})
+_NAMED_FOUNDATION = re.compile(rf"{_START}(?P<name>{_WORD}(?: {_WORD}){{1,3}}) -(?P<head>{_FOUNDATION})(?![\w:-])")
 _FOUNDED_REACH = 80
 _COMMITTEE = re.compile(
     rf"(?<![\w-])(?:eduskunnan )?(?P<body>(?:{_COMMITTEES}))(?P<head>{'|'.join(_COMMITTEE_FORMS)})(?![\w-])",
@@ -158,18 +176,27 @@ def formed_names(text: str) -> Iterator[Formed]:
 _MARK = re.compile(rf"(?<![\w-])(?:{_FORM}|Osuuskunta|AsOy|KOy|Koy|KKOy|Vakuutusyhtiö)(?![\w-])")
 
 
+# "Taide ja Tori KTN Mallila ry" at the head of a line: there is no other name for "ja" to join
+_JOINED_FRONT = re.compile(rf"(?:^|[\n\t])(?P<front>{_WORD} (?:ja|och) )\Z")
+
+
 def _companies(text: str) -> Iterator[Formed]:
     for match in _COMPANY.finditer(text):
         start, name = _trimmed(text, match.start(), match["name"].strip())
-        if name and not _ONLY_FORM.match(name):
-            full = f"{name} {match['form']}"
+        joined = _JOINED_FRONT.search(text, max(0, start - 40), start)
+        if joined is not None and _LEGAL[match["form"]] == "association":
+            start, name = joined.start("front"), f"{joined['front']}{name}"
+        if name and not _ONLY_FORM.match(name) and not _is_own_name(match["form"], name):
+            full = f"{name} {_WRITTEN.get(match['form'], match['form'])}"
             yield Formed(start, match.end(), full, _LEGAL[match["form"]], opening=not inside_sentence(text, start))
     for match in _ASSOCIATION.finditer(text):
         start, name = _trimmed(text, match.start(), match["name"].strip())
         if name and not _SENTENCE_WORD.search(name):
-            full = f"{name} {match['form']}"
+            full = f"{name} {_WRITTEN.get(match['form'], match['form'])}"
             yield Formed(start, match.end(), full, _LEGAL[match["form"]], opening=not inside_sentence(text, start))
     for match in _PREFIXED.finditer(text):
+        if _is_own_name(match["form"], match["name"]):
+            continue
         if text[match.end() : match.end() + 1] != ":" and _is_nominative(match["name"]):
             yield Formed(match.start(), match.end(), match.group(), "company")
 
@@ -179,6 +206,8 @@ def _trimmed(text: str, start: int, name: str) -> tuple[int, str]:
     words = name.split(" ")
     cut = max((i + 1 for i, word in enumerate(words[:-1]) if _LOCAL_CASE.match(word) or _DATE.match(word)), default=0)
     while cut < len(words) - 1 and _OPENING.match(words[cut]):
+        if _begins_name(text, start, words[cut:], first=cut == 0):
+            break
         numbered = words[cut][0].isdigit() or (cut > 0 and words[cut - 1][0].isdigit())
         if not numbered and (cut > 0 or inside_sentence(text, start)):
             break
@@ -186,6 +215,22 @@ def _trimmed(text: str, start: int, name: str) -> tuple[int, str]:
     gone = len(" ".join(words[:cut])) + (1 if cut else 0)
     rest = " ".join(words[cut:])
     return start + gone, _IN_GENITIVE.sub(r"\1", rest) if any(c.isalpha() for c in rest) else ""
+
+
+def _is_own_name(form: str, name: str) -> bool:
+    """Whether a sole trader goes by a private person's name, as far as nothing in it names a trade."""
+    return form == "Tmi" and _TRADE.search(name) is None
+
+
+def _begins_name(text: str, start: int, words: list[str], *, first: bool) -> bool:
+    """Whether a number is the first word of a name ("1234 Maija Malli Oy") and numbers nothing else."""
+    number = words[0]
+    return (
+        first
+        and _NAME_NUMBER.match(number) is not None
+        and len(words) > _NUMBER_AND_NAME
+        and _NUMBERED.search(text, max(0, start - 30), start) is None
+    )
 
 
 _CASE_ENDING = re.compile(r"(?:n|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|aan|ään)\Z")
@@ -220,6 +265,11 @@ def _of_places(text: str) -> Iterator[Formed]:
 
 def _founded(text: str) -> Iterator[Formed]:
     """Foundations and associations: "Esimerkkisäätiön", "Mallilan kotiseutuyhdistyksen", "Suomen Malliliitto"."""
+    for match in _NAMED_FOUNDATION.finditer(text):
+        start, name = _trimmed(text, match.start(), match["name"])
+        head, case = _FOUNDED_FORMS[match["head"]]
+        if name:
+            yield Formed(start, match.end(), f"{name} -{head}", "foundation", case, not inside_sentence(text, start))
     for match in _FOUNDED_HEAD.finditer(text):
         front = _FOUNDED_LEAD.search(text, max(0, match.start() - _FOUNDED_REACH), match.start())
         if front is None or len(front["body"]) < 3:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kg.registries import Organisation, Registries
 
 _PEOPLE_PARTS = frozenset({PartKind.PRESENTER, PartKind.CONTACTS, PartKind.SIGNATURE})
-_OTHER_NAME = re.compile(r" (?:\w+ )?asetu|[^.;\n]{5,200}? (?:annetu|antama)| linna| peruskor")
+_OTHER_NAME = re.compile(r" (?:\w+ )?asetu|[^.;\n]{5,200}? (?:annetu|antama)| linna| peruskor| ylioppilaskun| osakun")
+_PLACE_BEFORE = re.compile(r"(?<![\w-])(?:Helsingin|Espoon|Vantaan|Kauniaisten|Uudenmaan|Pääkaupunkiseudun) \Z")
 _CITY = re.compile(r"helsingin kau(?:punki|nginhallitus|nginvaltuusto)\Z|helsingfors stad\Z|city of helsinki\Z")
 
 
@@ -74,7 +75,7 @@ class OrganisationReader:
         """What a name hit says here; a body's or a person's name is no organisation, but it keeps its words."""
         mention = None
         if hit.kind == "organisation" and not (hit.case == "gen" and _OTHER_NAME.match(text, hit.span.end)):
-            if self._is_place(hit, text):
+            if self._is_place(hit, text) or self._is_local_branch(hit, text):
                 mention = None
             elif len(hit.keys) == 1:
                 mention = self._mention(hit.span, self._organisations[hit.keys[0]])
@@ -87,6 +88,14 @@ class OrganisationReader:
         """Whether a municipality is named for where something is: "Espoon kaupungin rajalla"."""
         kinds = {self._organisations[key].kind for key in hit.keys}
         return kinds == {"municipality"} and hit.case == "gen" and NEXT_IS_PLACE.match(text, hit.span.end) is not None
+
+    def _is_local_branch(self, hit: NameHit, text: str) -> bool:
+        """Whether a place before an association's name makes it a local one: "Mallilan Esimerkki-Liitto"."""
+        kinds = {self._organisations[key].kind for key in hit.keys}
+        return (
+            kinds == {"association"}
+            and _PLACE_BEFORE.search(text, max(0, hit.span.start - 20), hit.span.start) is not None
+        )
 
     def _formed(self, formed: Formed, index: int, text: str) -> _Reading:
         mention: OrganisationMention | None = None

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, Recipient, RecipientKind, Span
+from kg.extract.name_forms import DIVISION_TYPE
 from kg.extract.people_names import NAME
 from kg.record import PartKind
 
@@ -27,21 +28,26 @@ _FLAGS = re.IGNORECASE
 # Heads of the table, and what is enclosed with an extract, should it stand on a line of its own.
 _NO_RECIPIENT = re.compile(
     r"ote(?:\s+otteen liitteet)?\Z|otteet\Z|otteen liitteet\Z|utdrag(?:\s+bilagor till utdrag)?\Z|bilagor till utdrag\Z"
-    r"|esitysteksti\Z|förslagstext\Z|päätösteksti\Z|(?:liite|bilaga)\s*\d+|liitteet\Z|bilagor\Z|hankinta\Z"
+    r"|esitysteksti\Z|förslagstext\Z|päätösteksti\Z|(?:liite|bilaga)\s*\d+|liitteet\Z|bilagor\Z"
     r"|muutoksenhaku|oikaisuvaatimusohje|kunnallisvalitus|hallintovalitus|valitusosoitus|hankintaoikaisu"
     r"|förvaltningsbesvär|kommunalbesvär|omprövning|förbud mot|(?:sökande av ändring|ändringssökande)|besvärsanvisning",
     _FLAGS,
 )
-_SENTENCE = re.compile(r"\.\s+\w|\w{3,}\.\Z|\b(?:päättyy|on|ovat|tulee|saavat)\b")
+_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("ao", "em", "ko", "vs", "va", "vt", "tf"))
+_SENTENCE = re.compile(rf"{_ABBREVIATED}\.\s+\w|\w{{3,}}\.\Z|\b(?:päättyy|on|ovat|tulee|saavat)\b", _FLAGS)
 _BULLET = re.compile(r"(?:[-–•*]|\d+[.)])\s+")
+_NO_OFFICE = frozenset({"1", "2", "13"})
 # A sole trader (Tmi) may go under the trader's own name.
 _COMPANY = re.compile(
     r"\b(?:Oy|Oyj|Ab|Abp|Ky|ry|rf|r\.y\.|sr|säätiö|Ltd|Group|[Ss]eura|yhdistys|stiftelse|förening|osuuskunta)\b"
 )
 _PLACE_FIRST = re.compile(r"(?:Helsingin|Suomen|Espoon|Vantaan|Uudenmaan|Stadin|[\w\-]+-Suomen|Helsingfors|Finlands)\s")
-_WORD = re.compile(r"[^\W\d_][\w\-]*")
-# A surname among units: "Kymp/Make/Virtanen", "Kanslia/Virtanen, Lehto", "Karjalainen R".
-_AFTER_PATH = re.compile(r"(?:/(?!.*/)|,)\s*[^\W\d_]")
+# A surname among units: "Kymp/Make/Virtanen", "Kanslia/Virtanen, Lehto", "Karjalainen R". A unit may end in a word of
+# its own ("Lyhytaikainen vuokraus") or go by a short name.
+_AFTER_PATH = re.compile(r"(?:/(?!.*/)|,)\s*(?P<step>[^\W\d_][^,/]*)")
+_SHORT_UNITS = frozenset(("maka", "make", "aska", "rya", "palu", "roha", "tila", "ymp", "taso", "ary", "asu", "hatu"))
+# "Asukkaat Mallilassa": a noun in the plural and where they are
+_PEOPLE_SOMEWHERE = re.compile(r"[\w\-]+[aeiouyäö]t [\w\-]+ss[aä]\Z")
 _UNIT_END = re.compile(
     r"(?:päällik\w+|sihteeri\w*|edustaja\w*|suunnittelija\w*|assistent\w+|palvelu\w*|yksik\w+|tiimi|osasto\w*|virasto\w*"
     r"|toimiala\w*|laitos|laitokset|lautakunta|jaosto|johtokunta|kanslia|hallinto|talous|viestintä|keskus|toimisto|koulu\w*"
@@ -55,6 +61,7 @@ class RecipientReader:
     """Reads the recipients of one record."""
 
     def __init__(self, registries: Registries) -> None:
+        self._bodies = registries.bodies
         self._parents = {body.id: body.parent for body in registries.bodies.values()}
 
     def read(
@@ -74,7 +81,7 @@ class RecipientReader:
                     side=part.side,
                     kind=kind,
                     label=None if _may_name_a_person(words, start, here) else words,
-                    body_id=self._body(words, start, here),
+                    body_id=self._known(self._body(words, start, here), record),
                     organisation=_organisation(words, start, here),
                 )
                 # The proposal repeats the decision's list.
@@ -91,6 +98,25 @@ class RecipientReader:
         path = [hit.keys[0] for hit in bodies]
         leads_down = all(self._is_above(above, below) for above, below in pairwise(path))
         return path[-1] if leads_down else None
+
+    def _known(self, body: str | None, record: DecisionRecord) -> str | None:
+        """The body or post; a bare title ("Turvallisuuspäällikkö") means a post of the deciding body's office alone."""
+        post = self._bodies.get(body or "")
+        if post is None or not post.post or " " in post.names.get("fi", "").strip():
+            return body
+        own = record.body.id if record.body else None
+        return body if own is not None and set(self._office(post.id)) & set(self._office(own)) else None
+
+    def _office(self, key: str) -> list[str]:
+        """A body and those above it up to its division; the central administration is no office but many."""
+        line: list[str] = []
+        body = self._bodies.get(key)
+        while body is not None and body.id not in line and body.type_id not in _NO_OFFICE:
+            if body.type_id == DIVISION_TYPE and body.names.get("fi") == "Keskushallinto":
+                break
+            line.append(body.id)
+            body = self._bodies.get(body.parent or "")
+        return line
 
     def _is_above(self, above: str, below: str) -> bool:
         if above == below:
@@ -144,11 +170,23 @@ def _may_name_a_person(words: str, start: int, hits: list[NameHit]) -> bool:
     if not left or (_COMPANY.search(left) is not None and "/" not in left):
         return False
     name = NAME.search(left)
-    if name is not None and _PLACE_FIRST.match(name.group()) is None:
+    if name is not None and _PLACE_FIRST.match(name.group()) is None and _PEOPLE_SOMEWHERE.match(name.group()) is None:
         return True
     for match in _AFTER_PATH.finditer(words):
-        word = _WORD.match(words, match.end() - 1)
-        inside = any(hit.span.start <= start + match.end() - 1 < hit.span.end for hit in hits)
-        if word is not None and not inside and word.group()[0].isupper() and _UNIT_END.search(word.group()) is None:
-            return not word.group().isupper()
+        inside = any(hit.span.start <= start + match.start("step") < hit.span.end for hit in hits)
+        if not inside and _may_be_surname(match["step"].rstrip(" )")):
+            return True
     return False
+
+
+def _may_be_surname(step: str) -> bool:
+    """Whether a step of a path may be somebody's family name instead of a unit."""
+    first = step.split(" ", maxsplit=1)[0]
+    return (
+        first[0].isupper()
+        and not first.isupper()
+        and not first.endswith("-")
+        and _UNIT_END.search(step) is None
+        and _UNIT_END.search(first) is None
+        and step.lower() not in _SHORT_UNITS
+    )

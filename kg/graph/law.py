@@ -7,6 +7,7 @@ from kg.graph import terms as t
 from kg.graph.context import Context
 from kg.graph.evidence import Evidence
 from kg.graph.writer import Writer, string, text
+from kg.iri import kind_of_act
 
 
 def say_citation(writer: Writer, context: Context, evidence: Evidence, subject: str, citation: Citation) -> str:
@@ -60,6 +61,6 @@ def _by_chapter(context: Context, citation: Citation) -> bool:
 def _describe_act(writer: Writer, citation: Citation, act: str) -> None:
     writer.type(act, t.LEGAL_RESOURCE)
     writer.say(act, t.PREF_LABEL, text(citation.name, "fi"))
-    kind, _, number = citation.act.rpartition(":")
+    kind, number = kind_of_act(citation.act)
     if kind in {"", "sops", "he"}:
         writer.say(act, t.ID_LOCAL, string(number if not kind else f"{'SopS' if kind == 'sops' else 'HE'} {number}"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import BOARD, MANAGER, Json, decision
-from pyoxigraph import QuerySolutions, RdfFormat
+from pyoxigraph import Quad, QuerySolutions, RdfFormat
+from pyoxigraph import Store as Oxigraph
 
 from kg import pipeline
 from kg.errors import OwnFault, Severity, StoreError, UsageError
@@ -19,6 +21,7 @@ from kg.graph.decision import PREFERENCE
 from kg.ontology import Ontology
 from kg.pipeline import Built, Options
 from kg.record import DecisionRecord
+from kg.report import Report, Result
 from kg.store import StoreFolder
 
 Write = Callable[..., Path]
@@ -204,14 +207,53 @@ def test_a_failure_of_the_program_on_one_document_spares_the_others(
     assert "ZeroDivisionError" in built.version.issues.read_text()
 
 
-def test_a_fault_of_the_programs_own_stops_the_swap(
+def test_a_document_that_breaks_the_programs_own_rules_is_left_out_loudly(
     tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    check = Ontology.check
+
+    def strict(self: Ontology, quads: Sequence[Quad]) -> list[str]:
+        return ["a blank node"] if any("000002/2" in str(quad.subject) for quad in quads) else check(self, quads)
+
+    monkeypatch.setattr(Ontology, "check", strict)
+    built = build(tmp_path / "s", write("a.json", decision(1), decision(2)))
+    assert works(tmp_path / "s") == {"kaupunginhallitus/hel-2022-000001/1"}
+    (issue,) = built.rejected
+    assert "blank node" in issue.message
+    assert "own rules" in issue.message
+
+
+def test_a_document_that_breaks_an_own_shape_is_left_out_loudly(
+    tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = pipeline.validate_store
+    fault = "A test of the rules."
+
+    def strict(store: Oxigraph, base: str) -> Report:
+        report = judge(store, base)
+        graphs = {
+            q.graph_name.value for q in store if "000002/2" in str(q.subject) and "/id/document/" in str(q.graph_name)
+        }
+        found = Result(f"{base}x", None, None, "c", "Violation", "s", fault, " ".join(graphs), "own")
+        return replace(report, results=(*report.results, *([found] if graphs else [])))
+
+    monkeypatch.setattr(pipeline, "validate_store", strict)
+    built = build(tmp_path / "s", write("a.json", decision(1), decision(2)), validate=True)
+    assert works(tmp_path / "s") == {"kaupunginhallitus/hel-2022-000001/1"}
+    assert [fault in issue.message for issue in built.rejected] == [True]
+
+
+def test_a_fault_of_linking_stops_the_swap(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path / "s", write("a.json", decision(1)))
     before = quads(tmp_path / "s")
-    monkeypatch.setattr(Ontology, "check", lambda self, quads: ["a blank node"] if list(quads) else [])
+    check = Ontology.check
+
+    def strict(self: Ontology, quads: Sequence[Quad]) -> list[str]:
+        return ["a blank node"] if any("/graph/links" in str(quad.graph_name) for quad in quads) else check(self, quads)
+
+    monkeypatch.setattr(Ontology, "check", strict)
     with pytest.raises(OwnFault, match="blank node"):
-        build(tmp_path / "s", write("b.json", decision(2)))
+        build(tmp_path / "s", write("b.json", decision(5)))
     assert quads(tmp_path / "s") == before
 
 

@@ -158,6 +158,12 @@ CERTAIN = {
     "Kaisa Saarelan": "Kaisa Saarela",
     "Sanna Kosken": "Sanna Koski",
     "Liisa Virta-Ahosen": "Liisa Virta-Ahonen",
+    "Eero Kalliorinteen": "Eero Kalliorinne",
+    "Eero Kalliorinteelle": "Eero Kalliorinne",
+    "Ulla Mankelteen": "Ulla Mankelle",
+    "Ulla Kierteen": "Ulla Kierre",
+    "Sanna Nurmen": "Sanna Nurmi",
+    "Sanna Tuulen": "Sanna Tuuli",
 }
 
 

@@ -33,6 +33,11 @@ BODIES = [
     body("P3", "Puistojohtaja", "12", "A", post=True),
     body("W1", "Katulautakunta", "5", "A", dissolved=date(2017, 5, 31)),
     body("W2", "Katulautakunta", "5", "A", formed=date(2017, 6, 1)),
+    body("A5", "Hankintapalvelut", "9", "A", formed=date(2021, 1, 1)),
+    body("B3", "Hankintapalvelut", "9", "B"),
+    body("B4", "Talous- ja suunnittelupalvelut", "9", "B"),
+    body("C", "Tori- ja satamatoimiala", "7", aliases=("Tori- ja satamatoimi",)),
+    Body("O", {"fi": "Opintolautakunta", "sv": "Studienämnden"}, (), "5", dissolved=date(2017, 5, 31)),
 ]
 ORGANISATIONS = [
     Organisation("hus", "HUS", "region", {"fi": "HUS"}, ("Esimerkin sairaanhoitopiiri",)),
@@ -148,6 +153,41 @@ def test_the_day_tells_bodies_of_one_name_apart() -> None:
     assert named("Katulautakunnan päätös", date=date(2021, 1, 8))[0][1] == ("W2",)
     assert named("Katulautakunnan päätös")[0][1] == ("W2",), "without a day the body that exists now"
     assert named("Katulautakunnan päätös", case="HEL 2014-000001")[0][1] == ("W1",)
+
+
+def test_a_unit_formed_after_the_year_of_the_case_may_be_meant() -> None:
+    text = "Hankintapalvelut"
+    assert named(text, PartKind.INFORMATION, body=BodyRef("x", "A3"), case="HEL 2019-000001")[0][1] == ("A5",)
+    assert named(text, PartKind.INFORMATION, body=BodyRef("x", "B2"), case="HEL 2019-000001")[0][1] == ("B3",)
+    after = "kulttuurin toimialan hankintapalveluihin"
+    assert named(after, body=BodyRef("x", "A3"), case="HEL 2019-000001")[1][1] == ("B3",)
+
+
+def test_a_service_each_division_has_is_not_another_divisions() -> None:
+    text = "Talous- ja suunnittelupalvelut"
+    assert named(text, PartKind.INFORMATION, body=BodyRef("x", "A3")) == []
+    assert named(text, PartKind.INFORMATION, body=BodyRef("x", "B2")) == [(text, ("B4",), "nom")]
+    assert named(text, PartKind.INFORMATION, body=BodyRef("x", "00400")) == [(text, ("B4",), "nom")]
+    assert named(f"Kulttuurin toimiala/{text}", PartKind.INFORMATION, body=BodyRef("x", "A3"))[1][1] == ("B4",)
+
+
+def test_a_field_of_work_beside_another_is_not_the_division() -> None:
+    assert named("tori- ja satamatoimen sekä pelastustoimen palvelut") == []
+    assert named("tori- ja satamatoimen tilat") == [("tori- ja satamatoimen", ("C",), "gen")]
+
+
+def test_a_body_of_the_past_is_not_the_end_of_a_longer_name() -> None:
+    text = "Konst- och studienämnden beslutade. Studienämndens beslut gäller."
+    assert named(text, date=date(2021, 1, 8)) == []
+    assert named("Studienämndens beslut gäller.", date=date(2021, 1, 8)) == [("Studienämndens", ("O",), "gen")]
+    assert named(text, date=date(2016, 1, 8)) == [("Studienämndens", ("O",), "gen")]
+
+
+def test_a_division_goes_by_its_abbreviation_and_what_it_is() -> None:
+    assert named("Kuva-toimialan ja Lipu-toimialalle") == [
+        ("Kuva-toimialan", ("B",), "gen"),
+        ("Lipu-toimialalle", ("A",), "all"),
+    ]
 
 
 def test_the_common_word_means_the_records_own_body() -> None:

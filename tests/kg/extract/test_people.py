@@ -291,6 +291,20 @@ def test_a_name_that_begins_alike_in_the_nominative_settles_a_form() -> None:
     assert roles(handling, part(PartKind.REASONS, "Kokouksessa oli Maija Mäenrinne.")) == [("mover", "Maija Mäenrinne")]
 
 
+@pytest.mark.parametrize(
+    ("form", "base"), [("Mäenrinteen", "Mäenrinne"), ("Mankelteen", "Mankelle"), ("Nurmen", "Nurmi")]
+)
+def test_a_stem_that_only_one_name_can_have_is_certain(form: str, base: str) -> None:
+    handling = part(PartKind.HANDLING, f"Asia jäi pöydälle Maija {form} ehdotuksesta.")
+    assert roles(handling) == [("mover", f"Maija {base}")]
+
+
+def test_a_long_vowel_without_gradation_leaves_a_doubt() -> None:
+    found, doubts = read(part(PartKind.HANDLING, "Asia jäi pöydälle Maija Malleen ehdotuksesta."))
+    assert found == ()
+    assert [doubt.words for doubt in doubts] == ["Maija Malleen"]
+
+
 def test_a_form_with_two_base_forms_is_a_doubt() -> None:
     found, doubts = read(part(PartKind.HANDLING, "Asia jäi pöydälle Maija Prantin ehdotuksesta."))
     assert found == ()

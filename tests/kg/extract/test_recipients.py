@@ -7,7 +7,7 @@ import pytest
 from kg.extract.finding import Recipient, Span
 from kg.extract.names import NameHit
 from kg.extract.recipients import RecipientReader
-from kg.record import DecisionRecord, Part, PartKind, Side
+from kg.record import BodyRef, DecisionRecord, Part, PartKind, Side
 from kg.registries import Body, Registries
 
 REGISTRIES = Registries(
@@ -15,6 +15,8 @@ REGISTRIES = Registries(
         "K": Body("K", {"fi": "Puistokanslia"}),
         "V": Body("V", {"fi": "Viestintä"}, parent="K"),
         "T": Body("T", {"fi": "Tarkastusvirasto"}),
+        "P": Body("P", {"fi": "Portinvartija"}, type_id="12", parent="K", post=True),
+        "J": Body("J", {"fi": "Puistokanslian johtaja"}, type_id="12", parent="K", post=True),
     }
 )
 
@@ -28,8 +30,9 @@ def hit(text: str, form: str, *keys: str, kind: str = "body") -> NameHit:
     return NameHit(Span(0, start, start + len(form)), kind, keys, "nom", form)  # type: ignore[arg-type]
 
 
-def read(*parts: Part, hits: tuple[NameHit, ...] = ()) -> tuple[Recipient, ...]:
-    record = DecisionRecord("record", True, "N", "Asia", "fi", parts)
+def read(*parts: Part, hits: tuple[NameHit, ...] = (), body: str | None = None) -> tuple[Recipient, ...]:
+    maker = BodyRef("x", body) if body else None
+    record = DecisionRecord("record", True, "N", "Asia", "fi", parts, body=maker)
     found, doubts = RecipientReader(REGISTRIES).read(record, hits)
     assert doubts == ()
     return found
@@ -76,6 +79,19 @@ def test_a_name_of_several_bodies_stays_a_label() -> None:
     assert [(r.label, r.body_id) for r in found] == [("Viestintä", None)]
 
 
+def test_a_bare_title_is_the_post_of_the_deciding_bodys_own_office() -> None:
+    text = "Portinvartija"
+    hits = (hit(text, text, "P"),)
+    assert [r.body_id for r in read(part(text), hits=hits, body="V")] == ["P"]
+    assert [(r.label, r.body_id) for r in read(part(text), hits=hits, body="T")] == [(text, None)]
+    assert [(r.label, r.body_id) for r in read(part(text), hits=hits)] == [(text, None)]
+
+
+def test_a_title_that_names_its_body_is_a_post_of_any_office() -> None:
+    text = "Puistokanslian johtaja"
+    assert [r.body_id for r in read(part(text), hits=(hit(text, text, "J"),), body="T")] == ["J"]
+
+
 def test_part_of_a_label_is_not_the_recipient() -> None:
     text = "Puistokanslian asiakkaat"
     found = read(part(text), hits=(hit(text, "Puistokanslian", "K"),))
@@ -98,6 +114,9 @@ def test_an_outside_organisation_is_recognised() -> None:
         "Kanslia/Taso/Mallila",
         "Kanslia/Mallila, Esimerkki-Malli",
         "Tmi Maija Malli",
+        "Kymp/Make/Malli ja Mallila",
+        "Maka/Mallila asiantuntija",
+        "Albert Villa",
     ],
 )
 def test_a_label_that_may_name_a_person_is_left_out(text: str) -> None:
@@ -113,6 +132,12 @@ def test_a_label_that_may_name_a_person_is_left_out(text: str) -> None:
         "Helsingin Malliyrittäjät",
         "Kymp/Make/kiinteistösihteerit",
         "Hallinto- ja lakipalvelut/Tietopalvelut",
+        "Maka/Make",
+        "Kymp/Make/Määräaikainen vuokraus",
+        "Mallin virasto / Opetus- ja kulttuuritoimen vs",
+        "Asukkaat Mallilassa",
+        "Ao. puistoyksikön esihenkilö",
+        "Hankinta",
         "KYMP Myyntilaskut",
         "Sakägare",
     ],

@@ -135,7 +135,7 @@ def test_doubts_go_to_the_log() -> None:
 
 
 def _agenda(**changes: Any) -> Any:
-    fields = {"kind": "agenda", "native_id": "00000002-0000-4000-8000-000000000000", "title": "Majakan nimi (päätös)"}
+    fields = {"kind": "agenda", "native_id": "00000002-0000-4000-8000-000000000000"}
     return record(part("Kaupunginhallitus hyväksyi nimen."), **fields | changes)
 
 

@@ -55,6 +55,7 @@ def test_an_act_no_registry_knows_is_described_in_the_documents_graph() -> None:
     ("act", "root", "local"),
     [
         ("act:majakka-asetus", f"{BASE}eli/act/majakka-asetus", set()),
+        ("act:laki 6 §:n muuttamisesta", f"{BASE}eli/act/laki-6-n-muuttamisesta", set()),
         ("sops:6/1988", f"{BASE}eli/sopimus/1988/6", {"SopS 6/1988"}),
         ("he:93/2021", f"{BASE}id/bill/2021/93", {"HE 93/2021"}),
         ("eu:reg/1999/1", "http://data.europa.eu/eli/reg/1999/1/oj", set()),

@@ -1,0 +1,94 @@
+"""Which of several bodies of one name a record means: by its day, the words before and its own body."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.record import DecisionRecord
+    from kg.registries import Body
+
+_TOP_TYPES = frozenset({"1", "2", "13"})
+_YEAR = re.compile(r"(?:19|20)\d\d(?=-)")
+
+
+class Nearness:
+    """Which of several bodies of one name a record means: by its day and by what stands near its own body."""
+
+    def __init__(self, bodies: dict[str, Body], record: DecisionRecord) -> None:
+        self._bodies = bodies
+        self._own = record.body.id if record.body else None
+        self._stated = record.date or record.published
+        self._day = self._stated or _year_of(record.case)
+
+    def near_own(self, keys: Iterable[str]) -> bool:
+        """Whether one of the bodies is in the same division as the record's own body."""
+        own = self._own
+        return own is not None and any(self._kinship(key, own) is not None for key in keys)
+
+    def elsewhere(self, keys: tuple[str, ...]) -> bool:
+        """Whether the one body is another division's: each has services of that name, though not all are registered."""
+        own = self._own
+        return len(keys) == 1 and own is not None and bool(self._line(own)) and not self.near_own(keys)
+
+    def outlived(self, keys: tuple[str, ...]) -> bool:
+        """Whether the one body was no more on the record's day."""
+        return len(keys) == 1 and not self._existed(keys[0])
+
+    def belongs(self, keys: Iterable[str], before: Iterable[str]) -> bool:
+        """Whether one of the bodies is in the same division as the body named right before it."""
+        return any(self._kinship(key, above) is not None for key in keys for above in before)
+
+    def resolved(self, keys: tuple[str, ...], before: tuple[str, ...] | None) -> tuple[str, ...]:
+        """Those of the keys that are left where the day, the body before or the record's own body tell them apart."""
+        if len(keys) == 1:
+            return keys
+        if self._own in keys:
+            keys = tuple(key for key in keys if key == self._own)
+        if self._stated is None and self._own is not None and before is None:
+            # The year of a case may lie years before the decision: what was formed since may be meant.
+            nearest = self._closest(tuple(key for key in keys if not self._was_gone(key)), self._own)
+            keys = nearest if len(nearest) == 1 else keys
+        living = tuple(key for key in keys if self._existed(key))
+        keys = living or keys
+        if before is not None and len(keys) > 1:
+            keys = self._closest(keys, before[0])
+        if self._own is not None and len(keys) > 1:
+            nearest = self._closest(keys, self._own)
+            keys = nearest if len(nearest) == 1 else keys
+        return keys
+
+    def _closest(self, keys: tuple[str, ...], to: str) -> tuple[str, ...]:
+        near = {key: kinship for key in keys if (kinship := self._kinship(key, to)) is not None}
+        return tuple(key for key, kinship in near.items() if kinship == min(near.values())) or keys
+
+    def _existed(self, key: str) -> bool:
+        formed = self._bodies[key].formed
+        return not self._was_gone(key) and (formed is None or self._day is None or formed <= self._day)
+
+    def _was_gone(self, key: str) -> bool:
+        dissolved = self._bodies[key].dissolved
+        return dissolved is not None and (self._day is None or dissolved < self._day)
+
+    def _line(self, key: str) -> list[str]:
+        """A body and those above it, up to its division."""
+        line: list[str] = []
+        body = self._bodies.get(key)
+        while body is not None and body.id not in line and body.type_id not in _TOP_TYPES:
+            line.append(body.id)
+            body = self._bodies.get(body.parent or "")
+        return line
+
+    def _kinship(self, key: str, other: str) -> int | None:
+        """How many steps above the other body the first one stands that both belong to; None where there is none."""
+        line = self._line(key)
+        return next((steps for steps, above in enumerate(self._line(other)) if above in line), None)
+
+
+def _year_of(case: str | None) -> date | None:
+    year = _YEAR.search(case or "")
+    return date(int(year.group()), 12, 31) if year else None
