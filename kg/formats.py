@@ -80,10 +80,10 @@ def format_of(container: Container) -> Format:
         return found[0]
     if found:
         titles = ", ".join(one.title for one in found)
-        message = f"{container.path} is recognised by more than one converter: {titles}."
+        message = f"{container.name} is recognised by more than one converter: {titles}."
         raise Rejected(message)
     readable = "; ".join(one.title for one in formats())
-    message = f"No converter reads {container.path}: it {look_of(head)}. Readable are: {readable}."
+    message = f"No converter reads {container.name}: it {look_of(head)}. Readable are: {readable}."
     raise Rejected(message)
 
 

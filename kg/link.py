@@ -63,6 +63,12 @@ class _Linker:
                 self.note(iri, "reference", f"fits {len(units)} decisions: {', '.join(units)}")
             elif units[0] != iri:
                 self.writer.link(iri, t.EXACT_MATCH, units[0])
+        dates = self.index.select(
+            "SELECT iri, GROUP_CONCAT(date, ', ') FROM (SELECT DISTINCT iri, date FROM refs ORDER BY iri, date) "
+            "GROUP BY iri HAVING COUNT(date) > 1 ORDER BY iri"
+        )
+        for address, several in dates:
+            self.note(str(address), "reference", f"is cited by several dates: {several}; at most one of them is right")
 
     def _units(self, query: str) -> dict[str, list[str]]:
         """The decisions that each cited address fits, by a query for both."""

@@ -170,9 +170,9 @@ class _Build:
 
     def _documents(self, paths: list[Path]) -> Iterator[SourceDocument]:
         for path in paths:
-            log = Log(str(path), "")
+            container = Container(path)
+            log = Log(container.name, "")
             try:
-                container = Container(path)
                 for document in formats.format_of(container).module.documents(container, log):
                     self.read += 1
                     self.progress("reading", self.read, None)

@@ -219,7 +219,11 @@ class Handling:
 
 @dataclass(frozen=True, slots=True)
 class CaseRecord:
-    id: str  # "HEL 2021-007461"
+    """A case. id: "HEL 2021-007461", or of a statement asked for in it "HEL 2021-007461 Lausunto 1";
+    part_of: the case that such a statement belongs to.
+    """
+
+    id: str
     title: str
     language: Language
     classification: str | None
@@ -231,6 +235,7 @@ class CaseRecord:
     files: tuple[FileRef, ...] = ()
     public: bool | None = None
     reasons: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

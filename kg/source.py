@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +16,11 @@ class Container:
     """A file that holds one or many source documents. It is only where they were found."""
 
     path: Path
+
+    @property
+    def name(self) -> str:
+        """The file as it is spoken of: what of its path is no UTF-8 is replaced, for no log could hold it."""
+        return os.fsencode(self.path).decode("utf-8", "replace")
 
     def open(self) -> BinaryIO:
         return self.path.open("rb")

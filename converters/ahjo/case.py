@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from converters.ahjo.fields import Fields, Reading
@@ -10,6 +11,9 @@ from kg.errors import Rejected
 from kg.language import language_of
 from kg.record import BodyRef, CaseRecord, ClassificationRecord, Handling, Language
 
+_BRANCH = re.compile(r"\d (\w+ \d+)$")
+"""What follows the diary number of a statement asked for within a case: "Lausunto 1"."""
+
 
 def read_case(data: dict[str, Any], reading: Reading) -> CaseRecord:
     fields = Fields(data, "case", reading)
@@ -17,10 +21,11 @@ def read_case(data: dict[str, Any], reading: Reading) -> CaseRecord:
     if id_ is None:
         message = "The case has no diary number."
         raise Rejected(message, "CaseIDLabel")
+    branch = _BRANCH.search(fields.text("CaseIDLabel") or "")
     title = fields.text("Title") or ""
     handlings = (_handling(one) for one in fields.many("handling", "Handlings"))
     return CaseRecord(
-        id=id_,
+        id=f"{id_} {branch[1]}" if branch else id_,
         title=title,
         language=_language(fields, title),
         classification=fields.text("ClassificationCode"),
@@ -32,6 +37,7 @@ def read_case(data: dict[str, Any], reading: Reading) -> CaseRecord:
         files=files(fields, "Records"),
         public=is_public(fields),
         reasons=fields.words("SecurityReasons"),
+        part_of=id_ if branch else None,
     )
 
 

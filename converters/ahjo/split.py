@@ -56,7 +56,7 @@ def documents(container: Container, log: Log) -> Iterator[SourceDocument]:
                 if found.value is None:
                     log.add(place, found.problem, Severity.REJECTED)
                 else:
-                    yield from documents_of(found.value, found.kind, str(container.path), place, log)
+                    yield from documents_of(found.value, found.kind, container.name, place, log)
         except ijson.JSONError as error:
             log.add(f"byte {stream.position}", _broken(error, stream, number), Severity.REJECTED)
 

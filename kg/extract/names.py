@@ -73,6 +73,8 @@ _CUT_COMPOUND = re.compile(r"\w-,? (?:ja|sekä|tai|och|samt|eller) \Z|\w-, \Z")
 _COMPOUND_END = re.compile(r"\w- (?:ja|och) (\w{9,})")
 _STEM = 9
 _JOINED_COMPOUND = re.compile(r"\w- (?:ja|och) \Z")
+# what a division does, though a unit of it may go by the word: "toimialan varhaiskasvatuksen tilat"
+_TEACHING = re.compile(r"(?:kasvatu|opetu|koulutu)[ks]\w*\Z")
 # services of administration, which each division has for itself
 _EACH_DIVISIONS = re.compile(
     r"(?:hallinto|talous|tieto|tietohallinto|henkilöstö|hankinta|viestintä|tuki|laki|kehittämis|suunnittelu)"
@@ -215,7 +217,8 @@ def _means_unit(found: _Found, part: Part, chosen: list[_Found], nearness: Nearn
     position = bisect_left(chosen, found.start, key=lambda f: f.start)
     before = chosen[position - 1] if position else None
     if before is not None and before.kind == "body" and text[before.end : found.start] in {" ", "/"}:
-        return nearness.belongs(found.keys, before.keys)
+        taught = _TEACHING.search(text, found.start, found.end) is not None and text[before.end] == " "
+        return nearness.belongs(found.keys, before.keys) and not taught
     if _CUT_COMPOUND.search(text, max(0, found.start - 30), found.start):
         return False
     words = text[found.start : found.end]

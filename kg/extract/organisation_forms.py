@@ -31,7 +31,7 @@ _COMPANY = re.compile(
 )
 _ASSOCIATION = re.compile(
     rf"{_START}(?P<name>(?:{_WORD} ){{1,7}}(?:(?:ja )?(?!(?:ja|sekä|tai|och) )[a-zåäöé][\wåäö-]* ){{1,3}}"
-    rf"(?:{_WORD} ){{0,2}})"
+    rf"(?:(?:[{_UPPER}]{{2,}} )?{_WORD} )?)"
     rf"(?P<form>ry|rf|sr|r\.y){_END}"
 )
 _PREFIXED = re.compile(
@@ -42,10 +42,10 @@ _ONLY_FORM = re.compile(r"(?:Asunto|As|Kiinteistö|Keskinäinen Kiinteistö|Kesk
 # words that open a sentence before a name and are no part of it
 _OPENING = re.compile(
     r"(?:Hakija|Hakijana|Tarjoaja|Toimittaja|Tilaaja|Vuokralainen|Yhtiö|Yritys|Myös|Lisäksi|Samoin|Ostaja|Myyjä|Luovuttaja"
-    r"|Saaja|Omistaja|Tuottaja|\w*[uU]rakoitsija|Yhdistys|Säätiö|Kiinteistön|Tontin|Konsultti|Tilintarkastaja|Kun|Jos|Että"
+    r"|Saaja|Omistaja|Tuottaja|\w*[uU]rakoitsija|Yhdistys|Säätiö|Kiinteistön|Tontin|Tontti|Kortteli|Kohde|Konsultti|Tilintarkastaja|Kun|Jos|Että"
     r"|Koska|Sekä|Eli|Ja|Sen|Näin|Vuonna|Kaupunki|Kaupungin|Ryhmä|Liite|Päätös|Lausunto|\w*[sS]opimus|\w*[hH]akemus|Ilmoitus"
     r"|Valitus|Oikaisuvaatimus|Vastine|\w*(?:[aA]vustus|[vV]araus|[vV]uokraus|[tT]ilaus|[hH]ankinta"
-    r"|[tT]arjous|[tT]akaus|[lL]aina|[mM]aksu|[kK]orvaus|taan|tään|daan|dään|llaan|llään|nnaan)|\d+[.)]?|\w+\.)\Z"
+    r"|[tT]arjous|(?i:perustamiskirja|säännöt|yhtiöjärjestys|toimintakertomus|tilinpäätös|pöytäkirja)|[tT]akaus|[lL]aina|[mM]aksu|[kK]orvaus|taan|tään|daan|dään|llaan|llään|nnaan)|\d+[.)]?|\w+\.)\Z"
 )
 _TRADE = re.compile(
     r"(?i:palvelu|hoito|hoiva|koti|siivous|kahvila|ravintola|pizzeria|grilli|kauppa|kioski|myymälä|putiikki|parturi|kampaamo"

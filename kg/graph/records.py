@@ -86,6 +86,7 @@ def _(record: CaseRecord, voice: Voice) -> None:
     case = iris.case(record.id)
     writer.type(case, t.PROCESS)
     writer.say(case, t.PROCESS_NUMBER, string(record.id))
+    writer.link(case, t.DC_IS_PART_OF, iris.case(record.part_of) if record.part_of else None)
     writer.say(case, t.PROCESS_TITLE, text(record.title, record.language) if record.title else None)
     writer.link(case, t.PROCESS_STATUS, voice.concept("case-status", record.status))
     writer.say(case, t.DC_CREATED, day(record.created) if record.created else None)

@@ -27,6 +27,7 @@ def _say_all(index: Index, *entries: Entry) -> None:
     for entry in entries:
         index.put(entry)
         index.settle(entry.identity, f"unit/{entry.section}")
+    for entry in entries:
         index.said(entry.identity, 10, ())
 
 

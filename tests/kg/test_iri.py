@@ -87,6 +87,7 @@ def test_what_is_minted_is_an_iri_whatever_the_names(first: str, second: str, nu
         (IRIS.provision_root("410/2015"), "eli/sd/2015/410"),
         (IRIS.provision_root("eu:reg/2016/679"), "eli/eu/reg/2016/679"),
         (IRIS.place_in_act(f"{BASE}eli/sd/2015/410", "pykala", "58 d"), "eli/sd/2015/410/pykala/58d"),
+        (IRIS.place_in_act(f"{BASE}eli/sd/2015/410", "kohta", "11.4."), "eli/sd/2015/410/kohta/11.4"),
         (IRIS.document("ab12"), "id/document/ab12"),
         (IRIS.graph("links"), "graph/links"),
         (IRIS.concept("motion", "ryhmäaloite"), "def/motion/ryhmaaloite"),

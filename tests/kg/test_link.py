@@ -56,8 +56,9 @@ class Linked:
         assert link(index, CONTEXT).quads == linked.quads
         index.close()
         assert ONTOLOGY.check(linked.quads) == []
-        assert {quad.graph_name.value for quad in linked.quads} <= {f"{BASE}graph/links"}
-        self.quads, self.issues = linked.quads, linked.issues
+        self.quads: list[Any] = list(linked.quads)
+        self.issues = linked.issues
+        assert {quad.graph_name.value for quad in self.quads} <= {f"{BASE}graph/links"}
 
     def of(self, name: str) -> set[tuple[str, str]]:
         """Subjects and objects of a property, without the base."""
@@ -122,6 +123,15 @@ def test_a_decision_of_the_cited_day_goes_before_one_without_date() -> None:
     dated = decision("w", section=5, case_no="HEL 2021-000001", date="2021-02-01")
     linked = Linked(undated, dated, references=[_reference(case="HEL 2021-000001")])
     assert linked.of(MATCH) == {(CITED.removeprefix(BASE), "w")}
+
+
+def test_an_address_cited_by_two_dates_is_logged_and_resolved_by_the_right_one() -> None:
+    cited = [_reference(), _reference(date="2021-02-11"), _reference(date="2021-02-11")]
+    linked = Linked(decision("w", section=5, date="2021-02-01"), references=cited)
+    assert linked.of(MATCH) == {(CITED.removeprefix(BASE), "w")}
+    (issue,) = linked.issues
+    assert (issue.record, issue.place) == (CITED, "reference")
+    assert "2021-02-01, 2021-02-11" in issue.message
 
 
 # proposals

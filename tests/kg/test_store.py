@@ -98,10 +98,15 @@ def test_a_graph_that_is_gone_is_a_store_error(folder: StoreFolder) -> None:
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
 def test_an_interrupted_draft_is_removed(folder: StoreFolder, error: type[BaseException]) -> None:
     publish(folder, 1)
-    with pytest.raises(error), folder.writing(fresh=False) as draft:
-        draft.graph.add(quad(2))
-        raise error
-    assert not draft.path.exists()
+
+    def interrupted() -> None:
+        with folder.writing(fresh=False) as draft:
+            draft.graph.add(quad(2))
+            raise error
+
+    with pytest.raises(error):
+        interrupted()
+    assert versions(folder) == ["000001"]
     assert held(folder.current()) == {1}
 
 

@@ -16,6 +16,7 @@ from kg.record import (
     Attendance,
     BodyRecord,
     BodyRef,
+    CaseRecord,
     Chairmanship,
     ClassificationRecord,
     Handling,
@@ -111,6 +112,11 @@ class TestCase:
     def test_a_file_listed_twice_is_one(self) -> None:
         ((case, _),) = read_all("cases.json")
         assert [file.native_id for file in case.files] == ["00000062-0000-4000-8000-000000000001"]
+
+    def test_a_statement_asked_for_in_a_case_is_a_part_of_it(self) -> None:
+        case = read("case", CaseID="HEL-2021-000777-Lausunto-2", CaseIDLabel="HEL 2021-000777 Lausunto 2", Title="Asia")
+        assert isinstance(case, CaseRecord)
+        assert (case.id, case.part_of) == ("HEL 2021-000777 Lausunto 2", "HEL 2021-000777")
 
     def test_without_a_diary_number_it_is_rejected(self) -> None:
         with pytest.raises(Rejected, match="diary number"):

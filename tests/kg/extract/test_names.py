@@ -36,6 +36,7 @@ BODIES = [
     body("A5", "Hankintapalvelut", "9", "A", formed=date(2021, 1, 1)),
     body("B3", "Hankintapalvelut", "9", "B"),
     body("B4", "Talous- ja suunnittelupalvelut", "9", "B"),
+    body("B5", "Varhaiskasvatus", "9", "B"),
     body("C", "Tori- ja satamatoimiala", "7", aliases=("Tori- ja satamatoimi",)),
     Body("O", {"fi": "Opintolautakunta", "sv": "Studienämnden"}, (), "5", dissolved=date(2017, 5, 31)),
 ]
@@ -169,6 +170,11 @@ def test_a_service_each_division_has_is_not_another_divisions() -> None:
     assert named(text, PartKind.INFORMATION, body=BodyRef("x", "B2")) == [(text, ("B4",), "nom")]
     assert named(text, PartKind.INFORMATION, body=BodyRef("x", "00400")) == [(text, ("B4",), "nom")]
     assert named(f"Kulttuurin toimiala/{text}", PartKind.INFORMATION, body=BodyRef("x", "A3"))[1][1] == ("B4",)
+
+
+def test_what_a_division_does_is_no_unit_of_it() -> None:
+    assert [keys for _, keys, _ in named("kulttuurin toimialan varhaiskasvatuksen tilat")] == [("B",)]
+    assert [keys for _, keys, _ in named("Varhaiskasvatus", PartKind.INFORMATION)] == [("B5",)]
 
 
 def test_a_field_of_work_beside_another_is_not_the_division() -> None:

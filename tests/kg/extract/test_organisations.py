@@ -12,6 +12,7 @@ ORGANISATIONS = [
     Organisation("malli", "Malliyhtiö Oy", "company", {}, ("Malliyhtiö",)),
     Organisation("espoo", "Espoon kaupunki", "municipality", {}, (), ("Espoo",)),
     Organisation("vantaa", "Vantaan kaupunki", "municipality", {}),
+    Organisation("kaverit", "Kaverit", "association", {}, ("Mallilan Kaverit ry",)),
     Organisation("helsinki", "Helsingin kaupunki", "municipality", {}),
     Organisation("hao", "Helsingin hallinto-oikeus", "court", {}),
     Organisation("amk", "Esimerkki-ammattikorkeakoulu", "university", {}),
@@ -58,6 +59,14 @@ UNKNOWN = [
     ("Aloitteen teki Rantapuolueen valtuustoryhmä.", "Rantapuolueen valtuustoryhmä", "party_group"),
     ("Tilat vuokraa Mallilan seurakunta.", "Mallilan seurakunta", "church"),
     ("Hakijana on Esimerkkisäätiö.", "Esimerkkisäätiö", "foundation"),
+    ("Lupa myönnetään 1234 Maija Malli Oy:lle.", "1234 Maija Malli Oy", "company"),
+    ("Nimi\nTaide ja Tori KTN Mallila ry", "Taide ja Tori KTN Mallila ry", "association"),
+    ("Taide ja tori KTN Mallila ry haki", "Taide ja tori KTN Mallila ry", "association"),
+    ("Mallilan nuorten kerho r.y. lausui", "Mallilan nuorten kerho ry", "association"),
+    ("Avustus Olavi Malli -säätiölle.", "Olavi Malli -säätiö", "foundation"),
+    ("Tutkinto on Esimerkkilän Yliopistosta.", "Esimerkkilän yliopisto", "university"),
+    ("Opinnot Mallilan teknillisessä yliopistossa", "Mallilan teknillinen yliopisto", "university"),
+    ("Tuottajaksi hyväksyttiin Mallilan Siivouspalvelut Tmi.", "Mallilan Siivouspalvelut Tmi", "company"),
     ("Lausuivat Suomen Malliliitto ja muut.", "Suomen Malliliitto", "association"),
     ("Asia on sivistysvaliokunnassa.", "eduskunnan sivistysvaliokunta", "other"),
 ]
@@ -80,6 +89,27 @@ def test_a_word_that_opens_the_sentence_is_no_part_of_the_name() -> None:
     assert names("Hankinnasta Kivi Oy sai tiedon.") == ["Kivi Oy"]
     assert names("Vaan Kivi Oy voitti. Kilpailun voitti siis Kivi Oy.") == ["Kivi Oy", "Kivi Oy"]
     assert names("Päätettiin 1.2.2020 Kivi Oy:n asia") == ["Kivi Oy"]
+    assert names("Liite 2 PERUSTAMISKIRJA Kivi Oy") == ["Kivi Oy"]
+    assert names("Varataan kiinteistön vuokraaminen Mallilan Pursi ry:lle") == ["Mallilan Pursi ry"]
+
+
+@pytest.mark.parametrize("before", ["Vuonna 2021", "Tontti 1234", "Sopimus nro 4600"])
+def test_a_number_of_something_else_is_no_part_of_the_name(before: str) -> None:
+    assert names(f"{before} Maija Malli Oy teki") == ["Maija Malli Oy"]
+
+
+@pytest.mark.parametrize("text", ["Lupa Tmi Maija Malli.", "Lupa Maija Malli Tmi:lle"])
+def test_a_sole_trader_by_a_private_name_is_not_named(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_university_in_its_students_unions_name_is_not_mentioned() -> None:
+    assert names("Avustusta haki Esimerkki-ammattikorkeakoulun ylioppilaskunta.") == []
+
+
+def test_a_local_branch_is_not_the_association() -> None:
+    assert names("Avustusta haki Kaverit.") == ["Kaverit"]
+    assert names("Helsingin Kaverit haki avustusta") == []
 
 
 def test_places_in_the_plural_share_their_head() -> None:

@@ -73,7 +73,7 @@ class Said:
     """Quads, asked by IRIs and prefixed names."""
 
     def __init__(self, quads: Iterable[Quad]) -> None:
-        self.quads = list(quads)
+        self.quads: list[Any] = list(quads)  # of named nodes and literals, which is what the gate lets pass
 
     def terms(self, subject: str, name: str) -> list[Any]:
         return [q.object for q in self.quads if q.subject.value == subject and q.predicate.value == full(name)]

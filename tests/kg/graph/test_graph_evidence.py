@@ -45,14 +45,14 @@ def test_a_mention_has_at_most_seven_triples_and_quotes_the_text_at_its_offsets(
     given_: tuple[tuple[Part, ...], list[Span]],
 ) -> None:
     parts, spans = given_
-    found: dict[str, Any] = {
+    found: dict[str, list[Any]] = {
         "citations": [Citation(span, "410/2015", "kuntalaki", str(n), str(n)) for n, span in enumerate(spans)],
         "people": [PersonRole(span, "decision", f"Tuuli Meri{'a' * n}", "presenter") for n, span in enumerate(spans)],
         "bodies": [BodyMention(span, f"U{n}") for n, span in enumerate(spans)],
         "appeals": [Appeal(span, "prohibited") for span in spans],
         "references": [DecisionReference(span, "00400", None, date(2021, 1, 1), n + 1) for n, span in enumerate(spans)],
     }
-    said, _ = say(record(*parts), **{kind: tuple(each) for kind, each in found.items()})
+    said, _ = say(record(*parts), W, **{kind: tuple(each) for kind, each in found.items()})
     text = lay_out(parts).text
     for mention in said.mentions():
         triples = [quad for quad in said.quads if quad.subject.value == mention]
