@@ -256,6 +256,7 @@ class _DocumentSayer:
             if found.section is not None:
                 writer.say(iri, t.NUMBER, string(str(found.section)))
             writer.say(iri, t.DATE_DOCUMENT, day(found.date) if found.date else None)
+            writer.say(iri, t.ID_LOCAL, string(f"{found.case} § {found.section}") if found.case else None)
             if found.body_id:
                 writer.say(iri, t.PASSED_BY, node(self.iris.body(found.body_id)))
             writer.link(self.subject.work, t.DC_REFERENCES, iri)

@@ -23,6 +23,7 @@ from kg.pipeline import Built, Options
 from kg.record import DecisionRecord
 from kg.report import Report, Result
 from kg.store import StoreFolder
+from kg.validate import validate_store
 
 Write = Callable[..., Path]
 RUN = re.compile(r"/id/run/[^>]+>")
@@ -226,18 +227,17 @@ def test_a_document_that_breaks_the_programs_own_rules_is_left_out_loudly(
 def test_a_document_that_breaks_an_own_shape_is_left_out_loudly(
     tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    judge = pipeline.validate_store
     fault = "A test of the rules."
 
     def strict(store: Oxigraph, base: str) -> Report:
-        report = judge(store, base)
+        report = validate_store(store, base)
         graphs = {
             q.graph_name.value for q in store if "000002/2" in str(q.subject) and "/id/document/" in str(q.graph_name)
         }
         found = Result(f"{base}x", None, None, "c", "Violation", "s", fault, " ".join(graphs), "own")
         return replace(report, results=(*report.results, *([found] if graphs else [])))
 
-    monkeypatch.setattr(pipeline, "validate_store", strict)
+    monkeypatch.setattr("kg.pipeline.validate_store", strict)
     built = build(tmp_path / "s", write("a.json", decision(1), decision(2)), validate=True)
     assert works(tmp_path / "s") == {"kaupunginhallitus/hel-2022-000001/1"}
     assert [fault in issue.message for issue in built.rejected] == [True]

@@ -111,6 +111,15 @@ def test_the_later_year_takes_its_year_and_a_dateless_one_keeps_the_plain_key() 
     assert units([late, undated]) == {"b": plain, "c": plain}
 
 
+def test_a_dateless_decision_keeps_the_plain_key_from_another_bodys_dated_one() -> None:
+    plain = f"{KUNTA}yksikon-paallikko/hel-2021-000001/5"
+    dated = _board("a", "2021-02-01", body="U7VH1", body_name="Yksikön päällikkö")
+    undated = _board("b", None, body="U8VH1", body_name="Yksikön päällikkö")
+    assert units([dated, undated]) == {"a": f"{plain}-2021", "b": plain}
+    later = replace(dated, identity="c", sha256="sha-c", body="U8VH1", date="2022-02-01")
+    assert units([dated, undated, later]) == {"a": f"{plain}-2021", "b": plain, "c": plain}
+
+
 def test_the_swedish_name_of_a_body_gives_the_finnish_word_of_the_iri() -> None:
     found = units([_board("a", "2021-02-01"), _board("b", "2021-02-01", body_name="Stadsstyrelsen")])
     assert set(found.values()) == {f"{KUNTA}kaupunginhallitus/hel-2021-000001/5"}

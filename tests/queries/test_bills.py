@@ -17,7 +17,8 @@ BILL = f"{DEFAULT_BASE}id/bill/2021/7"
 
 def provisions(*, as_bill: bool) -> set[str]:
     """What the model by example cites; with `as_bill` one of its acts stands as a bill."""
-    text = serialize(parse(MODEL.read_bytes(), format=RdfFormat.TRIG), format=RdfFormat.N_QUADS).decode()
+    quads = serialize(parse(MODEL.read_bytes(), format=RdfFormat.TRIG), format=RdfFormat.N_QUADS) or b""
+    text = quads.decode()
     assert f"<{LAW}>" in text
     store = Store()
     store.extend(parse(text.replace(f"<{LAW}>", f"<{BILL}>") if as_bill else text, format=RdfFormat.N_QUADS))

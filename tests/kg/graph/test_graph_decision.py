@@ -39,7 +39,7 @@ def test_the_nodes_of_a_decision() -> None:
 
 
 def test_the_text_is_published_whole_with_its_hash() -> None:
-    parts = (part("Majakka", PartKind.TITLE, heading=""), part())
+    parts = (part(" Majakka", PartKind.TITLE, heading=""), part(TEXT + "\n"))
     said, _ = say(record(*parts))
     text = lay_out(parts).text
     assert said.labels(FORMAT, "schema:text") == {(text, "fi")}
