@@ -16,11 +16,12 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
   identity TEXT PRIMARY KEY, converter TEXT, kind TEXT, key TEXT, sha256 TEXT, origin TEXT, generated TEXT,
   what TEXT, body TEXT, body_name TEXT, case_no TEXT, section INTEGER, date TEXT, title TEXT,
-  native_id TEXT, meeting TEXT, item INTEGER, unit TEXT, base TEXT, dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER
+  native_id TEXT, meeting TEXT, item INTEGER, unit TEXT, base TEXT, maker TEXT,
+  dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_unit ON documents (unit);
 CREATE INDEX IF NOT EXISTS documents_sha256 ON documents (sha256);
-CREATE INDEX IF NOT EXISTS documents_base ON documents (what, base, date, body);
+CREATE INDEX IF NOT EXISTS documents_base ON documents (what, base);
 CREATE INDEX IF NOT EXISTS documents_meeting ON documents (what, meeting);
 CREATE TABLE IF NOT EXISTS refs (unit TEXT, iri TEXT, body TEXT, date TEXT, section INTEGER, case_no TEXT);
 CREATE INDEX IF NOT EXISTS refs_unit ON refs (unit);
@@ -141,9 +142,9 @@ class Index:
         for row in rows:
             yield Entry(*row[:-1]), row[-1]
 
-    def set_bases(self, bases: Iterable[tuple[str, str]]) -> None:
-        """Keep (IRI without regard to years, identity) of decisions, to group them by."""
-        self._db.executemany("UPDATE documents SET base = ? WHERE identity = ?", list(bases))
+    def set_bases(self, bases: Iterable[tuple[str, str, str]]) -> None:
+        """Keep of decisions (IRI without regard to years, id of the body or post that decided, identity)."""
+        self._db.executemany("UPDATE documents SET base = ?, maker = ? WHERE identity = ?", list(bases))
 
     def by_base(self) -> Iterator[tuple[str, Entry]]:
         """Decisions with the IRI they would have alone, those of one IRI together."""

@@ -136,8 +136,8 @@ class Iris:
         path = [_plain(kind), slug(proposer or ""), day.isoformat() if day else "", slug(case or "")]
         return f"{self.base}id/motion/{'/'.join(p for p in path if p)}"
 
-    def gap(self, body_key: str, year: int, section: int) -> str:
-        return f"{self.base}id/gap/{slug(body_key)}/{year}/{section}"
+    def gap(self, body_id: str, year: int, section: int) -> str:
+        return f"{self.base}id/gap/{slug(body_id)}/{year}/{section}"
 
     # law
     def act(self, key: str) -> str:

@@ -16,7 +16,6 @@ from kg.graph import terms as t
 from kg.graph.context import Context
 from kg.graph.writer import Writer, integer
 from kg.index import Index
-from kg.iri import is_post
 
 
 @dataclass(slots=True)
@@ -50,11 +49,11 @@ class _Linker:
         """A cited address is the decision of that body, date and §; else of that body, case and §, its date unknown."""
         found = self._units(
             "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN documents d "
-            "ON d.what = 'decision' AND d.body = r.body AND d.section = r.section AND d.date = r.date "
+            "ON d.what = 'decision' AND d.maker = r.body AND d.section = r.section AND d.date = r.date "
             "ORDER BY r.iri, d.unit"
         )
         by_case = self._units(
-            "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN documents d ON d.what = 'decision' AND d.body = r.body "
+            "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN documents d ON d.what = 'decision' AND d.maker = r.body "
             "AND d.section = r.section AND d.case_no = r.case_no AND d.date IS NULL "
             "WHERE r.case_no IS NOT NULL ORDER BY r.iri, d.unit"
         )
@@ -134,11 +133,11 @@ class _Linker:
     def find_gaps(self) -> None:
         """Sections that no document covers between a body's lowest and highest of a year."""
         rows = self.index.select(
-            "SELECT DISTINCT body, body_name, substr(date, 1, 4), section FROM documents WHERE what = 'decision' "
-            "AND date IS NOT NULL AND body IS NOT NULL AND section IS NOT NULL ORDER BY body, 3, section"
+            "SELECT DISTINCT maker, substr(date, 1, 4), section FROM documents WHERE what = 'decision' "
+            "AND date IS NOT NULL AND maker != '' AND section IS NOT NULL ORDER BY maker, 2, section"
         )
         numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for body, _, year, section in rows:
+        for body, year, section in rows:
             numbers[str(body), str(year)].append(int(str(section)))
         for (body, year), sections in numbers.items():
             known = sorted(set(sections))
@@ -146,9 +145,7 @@ class _Linker:
                 self._say_gap(body, year, section)
 
     def _say_gap(self, body: str, year: str, section: int) -> None:
-        known = self.context.registries.bodies.get(body)
-        name = body if is_post(body) or known is None else known.names.get("fi", body)
-        gap = self.iris.gap(name, int(year), section)
+        gap = self.iris.gap(body, int(year), section)
         writer = self.writer
         writer.type(gap, writer.own("Gap"))
         writer.link(gap, writer.own("about"), self.iris.body(body))

@@ -15,10 +15,12 @@ from kg.record import BodyRef
 
 def settle(index: Index, context: Context) -> None:
     """Give every document its unit: the IRI of its decision or proposal, else its own identity."""
-    index.set_bases((_base(entry, context), entry.identity) for entry, _ in index.of("decision"))
+    index.set_bases(
+        (_base(entry, context), _maker(entry, context), entry.identity) for entry, _ in index.of("decision")
+    )
     settled: list[tuple[str, str]] = []
     for base, group in groupby(index.by_base(), key=lambda pair: pair[0]):
-        settled += _of_one_base(base, [entry for _, entry in group])
+        settled += _of_one_base(base, [(_maker(entry, context), entry) for _, entry in group])
     settled += [(entry.identity, _proposal(entry, context)) for entry, _ in index.of("proposal")]
     settled += [(entry.identity, entry.identity) for entry, _ in index.of("")]
     for identity, unit in settled:
@@ -34,22 +36,23 @@ def _base(entry: Entry, context: Context) -> str:
         if entry.case_no:
             return iris.decision(name, entry.case_no, entry.section)
         if entry.date:
-            key = entry.body if entry.body and is_post(entry.body) else name
+            key = context.body_id(body) if is_post(context.body_id(body)) else name
             return iris.decision_by_year(key, int(entry.date[:4]), entry.section)
     return iris.decision_by_document(entry.native_id or entry.sha256[:12])
 
 
-def _of_one_base(base: str, entries: list[Entry]) -> list[tuple[str, str]]:
-    """Documents of one key: one decision a body and year; a document without a date goes with its body's first."""
+def _of_one_base(base: str, entries: list[tuple[str, Entry]]) -> list[tuple[str, str]]:
+    """Documents of one key, each with its maker: one decision a maker and year; one without a date goes with its
+    maker's first.
+    """
     decisions: dict[tuple[str, str], list[Entry]] = {}
-    dated = sorted((e for e in entries if e.date), key=lambda e: (_body(e), e.date or ""))
-    for entry in dated:
-        decisions.setdefault((_body(entry), (entry.date or "")[:4]), []).append(entry)
-    for entry in entries:
+    for maker, entry in sorted(((m, e) for m, e in entries if e.date), key=lambda pair: (pair[0], pair[1].date or "")):
+        decisions.setdefault((maker, (entry.date or "")[:4]), []).append(entry)
+    for maker, entry in entries:
         if not entry.date:
-            own = sorted(key for key in decisions if key[0] == _body(entry))
-            decisions.setdefault(own[0] if own else (_body(entry), ""), []).append(entry)
-    undated = {_body(e) for e in entries if not e.date}
+            own = sorted(key for key in decisions if key[0] == maker)
+            decisions.setdefault(own[0] if own else (maker, ""), []).append(entry)
+    undated = {maker for maker, entry in entries if not entry.date}
     order = sorted(decisions, key=lambda key: (key[0] not in undated, key[1], key[0]))
     result: list[tuple[str, str]] = []
     taken: set[str] = set()
@@ -64,8 +67,9 @@ def _of_one_base(base: str, entries: list[Entry]) -> list[tuple[str, str]]:
     return result
 
 
-def _body(entry: Entry) -> str:
-    return entry.body or slug(entry.body_name or "")
+def _maker(entry: Entry, context: Context) -> str:
+    """The id of the body or post that decided, by its name where the document gives no id; "" where neither."""
+    return context.body_id(BodyRef(entry.body_name or "", entry.body))
 
 
 def _proposal(entry: Entry, context: Context) -> str:

@@ -25,7 +25,7 @@ _ACTING = re.compile(r"^(?:vs|va|vt|v\.\s?a|vik|tf|t\.\s?f|sijainen)\b\.?\s*", r
 class Context:
     """Iris, registries and the indexes over them; made once a process, the same for every document.
 
-    people: ids by the slug of the name; posts: ids by the slug of the name; groups: organisation keys by the slug of
+    people, posts, bodies (posts among them): ids by the slug of the name; groups: organisation keys by the slug of
     each of their names; words: concept IRIs by scheme and the slug of a source's own word for them;
     described: what the bundled graphs already describe.
     """
@@ -35,6 +35,7 @@ class Context:
     run: str
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
     posts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     described: frozenset[str] = frozenset()
@@ -46,9 +47,11 @@ class Context:
         for person in registries.people.values():
             people[slug(person.name)] = (*people.get(slug(person.name), ()), person.id)
         posts: dict[str, tuple[str, ...]] = {}
+        bodies: dict[str, tuple[str, ...]] = {}
         for body in registries.bodies.values():
-            if body.post:
-                for name in {slug(n) for n in body.names.values()}:
+            for name in {slug(n) for n in body.names.values()}:
+                bodies[name] = (*bodies.get(name, ()), body.id)
+                if body.post:
                     posts[name] = (*posts.get(name, ()), body.id)
         groups = {
             slug(name): organisation.key
@@ -62,7 +65,7 @@ class Context:
             if scheme and quad.predicate in _NAMING and isinstance(quad.object, Literal):
                 words[scheme[1], slug(quad.object.value)] = str(quad.subject)[1:-1]
         described = frozenset(str(quad.subject)[1:-1] for quad in bundled)
-        return cls(iris, registries, run, people, posts, groups, words, described)
+        return cls(iris, registries, run, people, posts, bodies, groups, words, described)
 
     def person_slug(self, name: str, person_id: str | None = None) -> str | None:
         """The last part of a person's IRI; None where two people of the registry share the name."""
@@ -81,8 +84,9 @@ class Context:
         return ids[0] if len(ids) == 1 else None
 
     def body_id(self, body: BodyRef) -> str:
-        """The source system's id, or the name's slug for a body that came without one."""
-        return body.id or slug(body.name)
+        """The source system's id; for a body that came without one, that of the one body of this name, or its slug."""
+        ids = self.bodies.get(slug(body.name), ())
+        return body.id or (ids[0] if len(ids) == 1 else slug(body.name))
 
     def finnish_name(self, body: BodyRef) -> str:
         """The Finnish name that stands in a decision's IRI, whatever language the source wrote it in."""
@@ -102,7 +106,9 @@ class Voice:
         """A person's node with the name; None, and a line in the log, where the name fits two people."""
         key = self.context.person_slug(name, person_id)
         if key is None:
-            self.log.add(name, "two people of the registry have this name; the mention stays unlinked")
+            several = slug(name) in self.context.people
+            reason = "two people of the registry have this name" if several else "no IRI can be made of this name"
+            self.log.add(name, f"{reason}; the mention stays unlinked")
             return None
         iri = self.context.iris.person(key)
         known = self.context.registries.people.get(person_id or "")

@@ -29,7 +29,7 @@ def _say_participation(saying: Saying, found: PersonRole, person: str) -> None:
     writer.link(iri, t.PARTICIPANT, person)
     writer.link(activity, t.HAD_PARTICIPATION, iri)
     title = text(found.title, saying.record.language) if found.title else None
-    if saying.holds(iri, "title", title):
+    if saying.holds(iri, f"title in {saying.record.language}", title):
         writer.say(iri, writer.own("roleTitle"), title)
         post = context.post_of(found.title)
         writer.link(iri, t.IN_NAME_OF, context.iris.body(post) if post else None)

@@ -79,6 +79,9 @@ def say_mentions(saying: Saying, findings: Findings) -> None:
         writer.link(work, t.MENTIONS, iris.body(body.id))
         saying.evidence.support(iris.body(body.id), body.span)
     for organisation in findings.organisations:
+        if not slug(organisation.key or organisation.name):
+            saying.log.add(organisation.name, "no IRI can be made of this name; the mention stays unlinked")
+            continue
         iri = iris.organisation(organisation.key or organisation.name)
         if organisation.key is None:
             writer.type(iri, t.ORGANIZATION)

@@ -49,6 +49,7 @@ class Linked:
         index = Index(Path(":memory:"))
         for entry, unit in documents:
             index.put(entry)
+            index.set_bases([(unit, entry.body or "", entry.identity)])
             index.settle(entry.identity, unit)
         index.add_references("citing", references)
         index.add_motions("citing", motions)
@@ -244,8 +245,8 @@ def test_a_motion_that_may_be_two_is_logged_and_not_joined() -> None:
 def test_the_holes_between_a_bodys_lowest_and_highest_of_a_year_are_gaps() -> None:
     dated = [("2021-02-01", 3), ("2021-03-01", 6), ("2022-02-01", 9), (None, 20)]
     linked = Linked(*(decision(f"w{n}", section=section, date=day) for n, (day, section) in enumerate(dated)))
-    assert linked.of("about") == {(f"id/gap/kaupunginhallitus/2021/{n}", "id/body/00400") for n in (4, 5)}
-    assert linked.of("expectedSection") == {(f"id/gap/kaupunginhallitus/2021/{n}", str(n)) for n in (4, 5)}
+    assert linked.of("about") == {(f"id/gap/00400/2021/{n}", "id/body/00400") for n in (4, 5)}
+    assert linked.of("expectedSection") == {(f"id/gap/00400/2021/{n}", str(n)) for n in (4, 5)}
     assert {year for _, year in linked.of("date")} == {"2021"}
 
 
