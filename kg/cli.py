@@ -32,7 +32,9 @@ from kg.validate import validate_files, validate_store
 
 F = TypeVar("F", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
-_BARE = getattr(click.exceptions, "NoArgsIsHelpError", ())  # click 8.1 shows the help of bare `kg` without an error
+_BARE: Any = getattr(
+    click.exceptions, "NoArgsIsHelpError", None
+)  # click 8.1 shows the help of bare `kg` without an error
 
 
 class _Shown(click.ClickException):
@@ -79,7 +81,7 @@ class _Commands(click.Group):
 
 def _of_the_call(error: click.UsageError) -> click.ClickException:
     """A fault of the call in one line; bare `kg` shows its help."""
-    if isinstance(error, _BARE):
+    if _BARE and type(error) is _BARE:
         return error
     command = error.ctx.command_path if error.ctx else "kg"
     said = " ".join(error.format_message().split()).rstrip(".")
@@ -249,7 +251,7 @@ def _by_parameter(command: click.Command, table: dict[str, Any]) -> dict[str, An
     for option, value in table.items():
         if option not in known:
             raise UsageError(
-                f"the settings file has an option {option} in [{command.name}]; `kg {command.name} --help` shows which are"
+                f"the settings file has an option {option} in [{command.name}]; see `kg {command.name} --help`"
             )
         several = known[option].multiple or known[option].nargs == -1
         found[str(known[option].name)] = [value] if several and not isinstance(value, list) else value

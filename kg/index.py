@@ -17,12 +17,13 @@ CREATE TABLE IF NOT EXISTS documents (
   identity TEXT PRIMARY KEY, converter TEXT, kind TEXT, key TEXT, sha256 TEXT, origin TEXT, generated TEXT,
   what TEXT, body TEXT, body_name TEXT, case_no TEXT, section INTEGER, date TEXT, title TEXT,
   native_id TEXT, meeting TEXT, item INTEGER, unit TEXT, base TEXT, maker TEXT,
-  dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER
+  dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER, left_out INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_unit ON documents (unit);
 CREATE INDEX IF NOT EXISTS documents_sha256 ON documents (sha256);
 CREATE INDEX IF NOT EXISTS documents_base ON documents (what, base);
 CREATE INDEX IF NOT EXISTS documents_meeting ON documents (what, meeting);
+CREATE VIEW IF NOT EXISTS linkable AS SELECT * FROM documents WHERE NOT left_out;
 CREATE TABLE IF NOT EXISTS refs (unit TEXT, iri TEXT, body TEXT, date TEXT, section INTEGER, case_no TEXT);
 CREATE INDEX IF NOT EXISTS refs_unit ON refs (unit);
 CREATE TABLE IF NOT EXISTS motions (unit TEXT, iri TEXT, kind TEXT, proposer TEXT, date TEXT, case_no TEXT);
@@ -194,8 +195,10 @@ class Index:
         return int(number)
 
     def said(self, identity: str, quads: int, issues: Iterable[Issue]) -> None:
-        """A document was said: its number of quads and its issues."""
-        self._db.execute("UPDATE documents SET dirty = 0, quads = ? WHERE identity = ?", (quads, identity))
+        """A document was said: its number of quads, none where it is left out, and its issues."""
+        self._db.execute(
+            "UPDATE documents SET dirty = 0, quads = ?, left_out = ? WHERE identity = ?", (quads, not quads, identity)
+        )
         self._db.execute("DELETE FROM issues WHERE identity = ?", (identity,))
         self._db.executemany(
             "INSERT INTO issues VALUES (?, ?, ?, ?, ?)",
@@ -204,7 +207,7 @@ class Index:
 
     def leave_out(self, sha256: str, message: str) -> None:
         """A document was said and must not have been: its graph is gone, and linking takes no notice of it."""
-        self._db.execute("UPDATE documents SET quads = 0, what = '' WHERE sha256 = ?", (sha256,))
+        self._db.execute("UPDATE documents SET quads = 0, left_out = 1 WHERE sha256 = ?", (sha256,))
         self._db.execute(
             "INSERT INTO issues SELECT identity, origin, '', ?, ? FROM documents WHERE sha256 = ?",
             (message, Severity.REJECTED.value, sha256),

@@ -48,12 +48,12 @@ class _Linker:
     def resolve_references(self) -> None:
         """A cited address is the decision of that body, date and §; else of that body, case and §, its date unknown."""
         found = self._units(
-            "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN documents d "
+            "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN linkable d "
             "ON d.what = 'decision' AND d.maker = r.body AND d.section = r.section AND d.date = r.date "
             "ORDER BY r.iri, d.unit"
         )
         by_case = self._units(
-            "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN documents d ON d.what = 'decision' AND d.maker = r.body "
+            "SELECT DISTINCT r.iri, d.unit FROM refs r JOIN linkable d ON d.what = 'decision' AND d.maker = r.body "
             "AND d.section = r.section AND d.case_no = r.case_no AND d.date IS NULL "
             "WHERE r.case_no IS NOT NULL ORDER BY r.iri, d.unit"
         )
@@ -80,7 +80,7 @@ class _Linker:
         """A proposal of a meeting belongs to the decision of that meeting with its item, else its case or title."""
         by_meeting: dict[str, dict[str, tuple[set[object], ...]]] = defaultdict(dict)
         for meeting, unit, *keys in self.index.select(
-            "SELECT DISTINCT meeting, unit, item, case_no, title FROM documents "
+            "SELECT DISTINCT meeting, unit, item, case_no, title FROM linkable "
             "WHERE what = 'decision' AND meeting IS NOT NULL ORDER BY unit"
         ):
             known = by_meeting[str(meeting)].setdefault(str(unit), (set(), set(), set()))
@@ -89,7 +89,7 @@ class _Linker:
         ties: dict[str, set[str]] = defaultdict(set)
         proposals: dict[str, str] = {}
         for meeting, unit, item, case_no, title in self.index.select(
-            "SELECT DISTINCT meeting, unit, item, case_no, title FROM documents "
+            "SELECT DISTINCT meeting, unit, item, case_no, title FROM linkable "
             "WHERE what = 'proposal' AND meeting IS NOT NULL ORDER BY unit"
         ):
             fitting = _fitting(by_meeting.get(str(meeting), {}), (item, case_no, title))
@@ -133,7 +133,7 @@ class _Linker:
     def find_gaps(self) -> None:
         """Sections that no document covers between a body's lowest and highest of a year."""
         rows = self.index.select(
-            "SELECT DISTINCT maker, substr(date, 1, 4), section FROM documents WHERE what = 'decision' "
+            "SELECT DISTINCT maker, substr(date, 1, 4), section FROM linkable WHERE what = 'decision' "
             "AND date IS NOT NULL AND maker != '' AND section IS NOT NULL ORDER BY maker, 2, section"
         )
         numbers: dict[tuple[str, str], list[int]] = defaultdict(list)

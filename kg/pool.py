@@ -47,12 +47,9 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._executor is None:
-            return
-        if kind is not None:
-            for process in list((self._executor._processes or {}).values()):
-                process.terminate()
-        self._executor.shutdown(cancel_futures=True)
+        # What is begun is waited for: a process ended while it gives a result leaves this one reading for ever.
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
 
     def map(self, work: Callable[[list[T]], list[R]], items: Iterable[T], batch: int) -> Iterator[R]:
         """Work on each batch of items; results in the order of the items."""

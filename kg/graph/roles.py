@@ -31,8 +31,9 @@ def _say_participation(saying: Saying, found: PersonRole, person: str) -> None:
     title = text(found.title, saying.record.language) if found.title else None
     if saying.holds(iri, f"title in {saying.record.language}", title):
         writer.say(iri, writer.own("roleTitle"), title)
-        post = context.post_of(found.title)
-        writer.link(iri, t.IN_NAME_OF, context.iris.body(post) if post else None)
+    post = context.post_of(found.title)
+    if saying.holds(iri, "post", post):
+        writer.link(iri, t.IN_NAME_OF, context.iris.body(post or ""))
     if saying.holds(iri, "acting", found.acting):
         writer.say(iri, writer.own("acting"), boolean(found.acting))
     saying.evidence.support(iri, found.span)

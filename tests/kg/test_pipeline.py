@@ -241,6 +241,9 @@ def test_a_document_that_breaks_an_own_shape_is_left_out_loudly(
     built = build(tmp_path / "s", write("a.json", decision(1), decision(2)), validate=True)
     assert works(tmp_path / "s") == {"kaupunginhallitus/hel-2022-000001/1"}
     assert [fault in issue.message for issue in built.rejected] == [True]
+    again = build(tmp_path / "s", write("b.json", decision(3)), validate=True)
+    assert works(tmp_path / "s") == {"kaupunginhallitus/hel-2022-000001/1", "kaupunginhallitus/hel-2022-000003/3"}
+    assert [fault in issue.message for issue in again.rejected] == [True]
 
 
 def test_a_fault_of_linking_stops_the_swap(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
