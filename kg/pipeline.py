@@ -94,7 +94,8 @@ def build(sources: Iterable[Path], store: Path, options: Options, progress: Prog
             return _Build(folder, draft, kept, options, progress).run(paths)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
-            f"the store {store} cannot be written ({error}): check its room and rights or name another folder; what was up stays up"
+            f"the store {store} cannot be written ({error}): check its room and rights or name another folder; "
+            "what was up stays up"
         ) from error
 
 

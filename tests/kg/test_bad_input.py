@@ -492,9 +492,9 @@ def test_a_disk_too_small_for_a_store_is_told_by_a_real_call(disk: Disk, good: P
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """So many records that they are read and said by other processes."""
     path = tmp_path_factory.mktemp("many") / "many.json"
-    long = "<p>Leikkipuiston nimi on valittu asukkaiden ehdotuksista.</p>" * 160
+    long = "<!--" + "x" * 10_000 + "-->"
     path.write_bytes(
-        listing(*(decision(n, text=f"<p>Päätettiin hyväksyä nimi {n}.</p>{long}") for n in range(10, 160)))
+        listing(*(decision(n, text=f"<p>Päätettiin hyväksyä nimi {n}.</p>{long}") for n in range(10, 130)))
     )
     return path
 

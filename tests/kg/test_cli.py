@@ -18,6 +18,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg import cli
 from kg.cli import main
+from kg.errors import StoreError
 from kg.pipeline import Built, Summary
 from kg.resources import folder
 from kg.store import StoreFolder
@@ -218,13 +219,30 @@ def test_quiet_says_nothing_but_the_exit_code(sources: Path, tmp_path: Path) -> 
     assert (result.exit_code, result.output) == (1, "")
 
 
-def test_patterns_that_the_shell_left_alone_are_expanded(sources: Path, tmp_path: Path) -> None:
+def test_patterns_that_the_shell_left_alone_are_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Path] = []
+
+    def seen(sources: list[Path], *_: object) -> None:
+        given[:] = sources
+        raise StoreError("seen")
+
+    monkeypatch.setattr(cli, "run_build", seen)
     (tmp_path / "here").mkdir()
-    (tmp_path / "here" / "a[1].json").write_bytes((sources / "good.json").read_bytes())
-    for pattern in ("here/*.json", f"{tmp_path}/h?re/*.json", "**/a*.json", "here/a[1].json"):
-        result = kg("convert", pattern, "--quiet", "--jobs", "1")
-        assert result.exit_code == 0, pattern
-        assert "LegalResource" in result.stdout
+    files = [tmp_path / "here" / name for name in ("a.json", "a[1].json", "b.json")]
+    for path in files:
+        path.touch()
+    first, named, last = files
+    for pattern, expected in (
+        ("here/*.json", files),
+        (f"{tmp_path}/h?re/[ab].json", [first, last]),
+        ("**/a*.json", [first, named]),
+        ("here/a[1].json", [named]),
+        ("here", [tmp_path / "here"]),
+        (".", [tmp_path]),
+        ("/", [Path("/")]),
+    ):
+        kg("build", pattern, "--store", "s")
+        assert [path.resolve() for path in given] == expected, pattern
 
 
 def test_the_store_and_hidden_files_in_a_folder_of_sources_are_left_alone(sources: Path, tmp_path: Path) -> None:
