@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
 from typing import TypeVar
@@ -72,12 +73,31 @@ class Pool:
 
 
 def _submit(executor: ProcessPoolExecutor, work: Callable[[list[T]], list[R]], batch: list[T]) -> Future[list[R]]:
-    """Submitting may start a process, which inherits that Ctrl-C waits until it has learnt to ignore it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    """Submitting may start a process, which must come up whole even if Ctrl-C is pressed meanwhile."""
+    with _uninterrupted():
         return executor.submit(work, batch)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the end.
+
+    The mask is for the process that is started, which inherits it; this one may also hear of the signal through a
+    thread that does not have the mask, so its handler waits too.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+        if waiting:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _start(start: Callable[[S], None], setup: S) -> None:

@@ -424,7 +424,6 @@ STAGES = {
     "keeping the sources": "reading",
     "loading what they say": "saying",
     "writing the links": "linking",
-    "compacting": "optimising",
     "writing the issues": "validating",
 }
 
@@ -553,7 +552,7 @@ def test_ctrl_c_leaves_the_old_version_and_no_process(store: Path, good: Path, m
     assert sections(store) == {1, 2, 3}
 
 
-@pytest.mark.parametrize("stage", ["reading", "saying", "optimising"])
+@pytest.mark.parametrize("stage", ["reading", "optimising"])
 def test_a_killed_build_leaves_the_old_version_and_no_process(store: Path, good: Path, many: Path, stage: str) -> None:
     before = documents(store)
     code, _, group = stopped(store, many, stage, signal.SIGKILL)
