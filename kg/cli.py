@@ -8,18 +8,15 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from kg import __version__, config
 from kg import query as queries
-from kg.dump import dump as write_dump
 from kg.errors import KgError, UsageError
 from kg.export import FORMATS as RDF_FORMATS
 from kg.export import export
-from kg.pipeline import Built, Options
-from kg.pipeline import build as run_build
 from kg.progress import Reporter
 from kg.report import FORMATS as REPORT_FORMATS
 from kg.report import Format as ReportFormat
@@ -28,13 +25,13 @@ from kg.results import FORMATS as RESULT_FORMATS
 from kg.results import Format as ResultFormat
 from kg.results import write as write_results
 from kg.store import StoreFolder
-from kg.validate import validate_files, validate_store
+
+if TYPE_CHECKING:
+    from kg.pipeline import Built, Options
 
 F = TypeVar("F", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
-_BARE: Any = getattr(
-    click.exceptions, "NoArgsIsHelpError", None
-)  # click 8.1 shows the help of bare `kg` without an error
+_BARE: Any = getattr(click.exceptions, "NoArgsIsHelpError", None)  # click 8.1 shows its help without an error
 
 
 class _Shown(click.ClickException):
@@ -97,7 +94,7 @@ def _common(command: F) -> F:
     """Options every command has."""
     for option in (
         click.option("--quiet", is_flag=True, help="No progress and no summary."),
-        click.option("--json", "as_json", is_flag=True, help="The summary as JSON."),
+        click.option("--json", "as_json", is_flag=True, help="The summary, or the result, as JSON."),
         click.option("--debug", is_flag=True, expose_value=False, callback=_debug, help="Tracebacks of errors."),
     ):
         command = option(command)
@@ -134,6 +131,8 @@ def build(
     SOURCES are files and folders; what they are is found from their content. A document that is in the store already
     is replaced by a later one. A rejected source is listed with its reason and skipped.
     """
+    from kg.pipeline import build as run_build  # what is slow to import is imported by the command that needs it
+
     with Reporter(quiet=quiet) as progress:
         built = run_build(_expand(sources), store, _options(fresh=fresh, registries=registries, jobs=jobs), progress)
     _say_rejected(built, quiet=quiet)
@@ -159,6 +158,8 @@ def convert(
     quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Convert sources to RDF, in a file or on stdout, without keeping a store."""
+    from kg.pipeline import build as run_build
+
     with tempfile.TemporaryDirectory(prefix="kg-") as folder:
         store = Path(folder) / "store"
         with Reporter(quiet=quiet) as progress:
@@ -184,6 +185,8 @@ def validate(
     """Judge RDF files, or a store, by SHACL shapes and check queries. Exit code 1: it does not conform."""
     if bool(files) == (store is not None):
         raise UsageError("name either files or --store DIR to validate")
+    from kg.validate import validate_files, validate_store
+
     base = config.settings().base
     with Reporter(quiet=quiet) as progress:
         progress("validating", 0, None)
@@ -234,6 +237,8 @@ def query(
 @_common
 def dump(store: Path, output: Path, quiet: bool, as_json: bool) -> None:
     """Write the graph as Turtle, N-Triples, N-Quads, TriG and JSON-LD, with context, issues and checksums."""
+    from kg.dump import dump as write_dump
+
     version = StoreFolder(store).current()
     with Reporter(quiet=quiet) as progress:
         progress("dumping", 0, None)
@@ -259,6 +264,8 @@ def _by_parameter(command: click.Command, table: dict[str, Any]) -> dict[str, An
 
 
 def _options(*, fresh: bool, registries: tuple[Path, ...], jobs: int | None, validate: bool = True) -> Options:
+    from kg.pipeline import Options
+
     chosen = {} if jobs is None else {"jobs": jobs}
     return Options(base=config.settings().base, fresh=fresh, registries=registries, validate=validate, **chosen)
 

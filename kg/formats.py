@@ -83,7 +83,7 @@ def format_of(container: Container) -> Format:
         message = f"{container.name} is recognised by more than one converter: {titles}."
         raise Rejected(message)
     readable = "; ".join(one.title for one in formats())
-    message = f"No converter reads {container.name}: it {look_of(head)}. Readable are: {readable}."
+    message = f"No converter reads it: the file {look_of(head)}. Readable are: {readable}."
     raise Rejected(message)
 
 

@@ -58,8 +58,8 @@ class Rules:
     def __init__(self, base: str = DEFAULT_BASE, folders: Sequence[Path] = ()) -> None:
         places = tuple(folders) or (folder("shapes"), folder("queries") / "checks")
         files = [path for place in places for path in _files(place)]
-        if not files and folders:
-            raise UsageError(f"there are no shapes in {', '.join(map(str, folders))}; they are .ttl files")
+        if not files:
+            raise UsageError(f"there are no shapes in {', '.join(map(str, places))}; they are .ttl files")
         self.base = base
         shapes = [rdf.parse_turtle(path, _text(path, base)) for path in files if path.suffix == ".ttl"]
         self.shapes = Shapes((quad.triple for quad in chain(*shapes)), base + "def#")

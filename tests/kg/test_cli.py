@@ -226,7 +226,7 @@ def test_patterns_that_the_shell_left_alone_are_expanded(tmp_path: Path, monkeyp
         given[:] = sources
         raise StoreError("seen")
 
-    monkeypatch.setattr(cli, "run_build", seen)
+    monkeypatch.setattr("kg.pipeline.build", seen)
     (tmp_path / "here").mkdir()
     files = [tmp_path / "here" / name for name in ("a.json", "a[1].json", "b.json")]
     for path in files:
@@ -470,7 +470,7 @@ def built_once(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let convert write out a graph that is there already, where only the writing is tested."""
     version = StoreFolder(store).current()
     summary = Summary(**{name: version.about[name] for name in Summary.__dataclass_fields__})
-    monkeypatch.setattr(cli, "run_build", lambda *_: Built(version, summary, (), None))
+    monkeypatch.setattr("kg.pipeline.build", lambda *_: Built(version, summary, (), None))
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -27,8 +27,8 @@ def test_a_file_is_known_by_its_content_and_not_by_its_name(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("content", "look"),
     [
-        (b"", "it is empty"),
-        (b" \n\t", "it is empty"),
+        (b"", "the file is empty"),
+        (b" \n\t", "the file is empty"),
         (b"PK\x03\x04", "ZIP"),
         (b"\x1f\x8b\x08", "gzip"),
         ("{}".encode("utf-16"), "UTF-16"),
