@@ -17,7 +17,7 @@ _NOT_NUMBER = re.compile(r"[^a-z0-9.]+")
 _FOLDED = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """A name as the last part of an IRI: lower case, letters without their marks, hyphens between words."""
     return _NOT_SLUG.sub("-", _plain(text.lower())).strip("-")

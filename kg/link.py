@@ -7,7 +7,7 @@ none is made and the log says so.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, Quad
 
@@ -18,29 +18,29 @@ from kg.graph.writer import Writer, integer
 from kg.index import Index
 
 
-@dataclass(slots=True)
-class Linked:
-    """The quads of the links graph and what could not be linked."""
+class Linker:
+    """Links what an index holds. Reads the index alone; the same index gives the same links."""
 
-    quads: tuple[Quad, ...]
-    issues: tuple[Issue, ...]
-
-
-def link(index: Index, context: Context) -> Linked:
-    """All links. Reads the index alone; the same index gives the same links."""
-    linker = _Linker(index, context)
-    linker.resolve_references()
-    linker.tie_proposals()
-    linker.join_motions()
-    linker.find_gaps()
-    return Linked(linker.writer.quads, tuple(linker.issues))
-
-
-class _Linker:
     def __init__(self, index: Index, context: Context) -> None:
         self.index, self.context, self.iris = index, context, context.iris
-        self.writer = Writer(context.iris, context.iris.graph("links"))
+        self.writer = self._writer()
         self.issues: list[Issue] = []
+
+    def pieces(self) -> Iterator[tuple[Quad, ...]]:
+        """The quads of the links graph, a piece at a time; after them `issues` says what could not be linked."""
+        self.issues.clear()
+        for step in (self.resolve_references, self.tie_proposals, self.join_motions):
+            step()
+            yield self._take()
+        for _ in self.find_gaps():
+            yield self._take()
+
+    def _writer(self) -> Writer:
+        return Writer(self.iris, self.iris.graph("links"))
+
+    def _take(self) -> tuple[Quad, ...]:
+        quads, self.writer = self.writer.quads, self._writer()
+        return quads
 
     def note(self, record: str, place: str, message: str) -> None:
         self.issues.append(Issue("links", record, place, message, Severity.NOTED))
@@ -130,8 +130,8 @@ class _Linker:
                 elif fuller:
                     self.note(iri, "motion", f"fits {len(fuller)} motions: {', '.join(fuller)}")
 
-    def find_gaps(self) -> None:
-        """Sections that no document covers between a body's lowest and highest of a year."""
+    def find_gaps(self) -> Iterator[None]:
+        """Sections that no document covers between a body's lowest and highest of a year; a body and year at a time."""
         rows = self.index.select(
             "SELECT DISTINCT maker, substr(date, 1, 4), section FROM linkable WHERE what = 'decision' "
             "AND date IS NOT NULL AND maker != '' AND section IS NOT NULL ORDER BY maker, 2, section"
@@ -143,6 +143,7 @@ class _Linker:
             known = sorted(set(sections))
             for section in set(range(known[0], known[-1])).difference(known):
                 self._say_gap(body, year, section)
+            yield
 
     def _say_gap(self, body: str, year: str, section: int) -> None:
         gap = self.iris.gap(body, int(year), section)

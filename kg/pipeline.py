@@ -20,9 +20,10 @@ from kg import __version__, formats, registries, workers
 from kg.errors import Issue, Log, OwnFault, Rejected, Severity, StoreError, UsageError
 from kg.graph.context import Context
 from kg.graph.provenance import run_quads
+from kg.graph.writer import to_nquads
 from kg.index import Entry, Index
 from kg.iri import Iris
-from kg.link import link
+from kg.link import Linker
 from kg.ontology import Ontology
 from kg.pool import Pool
 from kg.record import BodyRecord, PersonRecord, PositionsRecord
@@ -261,18 +262,23 @@ class _Build:
     def _link(self, context: Context) -> int:
         """Write the links graph, the ontology and the run anew. Returns the number of links."""
         self.progress("linking", 0, None)
-        linked = link(self.index, context)
         graph = self.draft.graph
-        faults = self.ontology.check(linked.quads)
-        if faults:
-            raise OwnFault("linking broke the program's own rules: " + "; ".join(faults[:5]))
         for name in ("links", "ontology", "registry"):
             graph.remove_graph(NamedNode(self.iris.graph(name)))
-        graph.bulk_extend(linked.quads)
+        linker = Linker(self.index, context)
+        links = 0
+        loader = _Loader(graph)
+        for quads in linker.pieces():
+            faults = self.ontology.check(quads)
+            if faults:
+                raise OwnFault("linking broke the program's own rules: " + "; ".join(faults[:5]))
+            loader.add(to_nquads(quads))
+            links += len(quads)
+        loader.flush()
         graph.bulk_extend(self.ontology.graph_quads())
         graph.extend(run_quads(self.iris, self.setup.run, self.started))
-        self.linking_issues = linked.issues
-        return len(linked.quads)
+        self.linking_issues = tuple(linker.issues)
+        return links
 
     def _count(self, links: int) -> int:
         """The quads of the draft, which must be as many as were said."""

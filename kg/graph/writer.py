@@ -16,7 +16,7 @@ _YES = Literal("true", datatype=t.BOOLEAN)
 _NO = Literal("false", datatype=t.BOOLEAN)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def node(iri: str) -> NamedNode:
     return NamedNode(iri)
 

@@ -12,7 +12,7 @@ import pytest
 from kg.graph.context import Context
 from kg.index import Entry, Index
 from kg.iri import Iris
-from kg.link import link
+from kg.link import Linker
 from kg.ontology import Ontology
 from kg.registries import Body, Registries
 
@@ -53,12 +53,13 @@ class Linked:
             index.settle(entry.identity, unit)
         index.add_references("citing", references)
         index.add_motions("citing", motions)
-        linked = link(index, CONTEXT)
-        assert link(index, CONTEXT).quads == linked.quads
+        linker = Linker(index, CONTEXT)
+        quads = [quad for piece in linker.pieces() for quad in piece]
+        assert [quad for piece in Linker(index, CONTEXT).pieces() for quad in piece] == quads
         index.close()
-        assert ONTOLOGY.check(linked.quads) == []
-        self.quads: list[Any] = list(linked.quads)
-        self.issues = linked.issues
+        assert ONTOLOGY.check(quads) == []
+        self.quads: list[Any] = list(quads)
+        self.issues = tuple(linker.issues)
         assert {quad.graph_name.value for quad in self.quads} <= {f"{BASE}graph/links"}
 
     def of(self, name: str) -> set[tuple[str, str]]:
