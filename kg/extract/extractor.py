@@ -6,13 +6,13 @@ from kg.extract.appeals import AppealReader
 from kg.extract.attachments import AttachmentReader
 from kg.extract.bodies import BodyReader
 from kg.extract.finding import Doubt, Findings
-from kg.extract.law import LawReader
+from kg.extract.law.reader import LawReader
 from kg.extract.money import AmountReader
 from kg.extract.motions import MotionReader
 from kg.extract.names import Names
 from kg.extract.organisations import OrganisationReader
 from kg.extract.outcome import OutcomeReader
-from kg.extract.people import PeopleReader
+from kg.extract.people.reader import PeopleReader
 from kg.extract.recipients import RecipientReader
 from kg.extract.references import ReferenceReader
 from kg.extract.votes import VoteReader

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, MotionFinding, Span
 from kg.extract.motion_facts import adoption, is_answer, names_family, submission
-from kg.extract.people_motions import motion_proposers
-from kg.extract.people_names import Candidate, Case, PeopleIndex, Resolver, chains_in, sentences
+from kg.extract.people.motions import motion_proposers
+from kg.extract.people.names import Candidate, Case, PeopleIndex, Resolver, chains_in, sentences
 from kg.record import PartKind
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, Recipient, RecipientKind, Span
 from kg.extract.name_forms import DIVISION_TYPE
-from kg.extract.people_names import NAME
+from kg.extract.people.names import NAME
 from kg.record import PartKind
 
 if TYPE_CHECKING:

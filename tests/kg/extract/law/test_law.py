@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.finding import Citation, Doubt
-from kg.extract.law import LawReader
+from kg.extract.law.reader import LawReader
 from kg.iri import Iris
 from kg.record import DecisionRecord, Part, PartKind
 from kg.registries import Organisation, Registries, Statute

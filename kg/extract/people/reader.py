@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, PersonRole, Span
-from kg.extract.people_handling import handling_roles, heard
-from kg.extract.people_motions import motion_proposers
-from kg.extract.people_names import Candidate, PeopleIndex, Resolver, names_in, whole_name
-from kg.extract.people_offices import office_roles
+from kg.extract.people.handling import handling_roles, heard
+from kg.extract.people.motions import motion_proposers
+from kg.extract.people.names import Candidate, PeopleIndex, Resolver, names_in, whole_name
+from kg.extract.people.offices import office_roles
 from kg.record import PartKind
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Span
-from kg.extract.people_names import Candidate, Case, chains_in, sentences, title_before
+from kg.extract.people.names import Candidate, Case, chains_in, sentences, title_before
 from kg.record import PartKind
 
 if TYPE_CHECKING:

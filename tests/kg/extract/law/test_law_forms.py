@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.law_forms import HEADS, forms_of, lemma, modifier
+from kg.extract.law.forms import HEADS, forms_of, lemma, modifier
 
 
 @pytest.mark.parametrize(

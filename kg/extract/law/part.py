@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.finding import Span
-from kg.extract.law_forms import lemma
-from kg.extract.law_mention import ActMention
-from kg.extract.law_places import UNITS, Level, Place, Reading, read_article_pair, read_place
-from kg.extract.law_resolve import Act, Resolver
-from kg.extract.law_tokens import Kind, Tokens
+from kg.extract.law.forms import lemma
+from kg.extract.law.mention import ActMention
+from kg.extract.law.places import UNITS, Level, Place, Reading, read_article_pair, read_place
+from kg.extract.law.resolve import Act, Resolver
+from kg.extract.law.tokens import Kind, Tokens
 
 _REACH = 1500  # characters over which "2 momentin" still means the section cited last
 _BRACKET = 25

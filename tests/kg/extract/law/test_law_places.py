@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.law_places import Level, read_article_pair, read_place
-from kg.extract.law_tokens import Kind, statute_number, tokenize
+from kg.extract.law.places import Level, read_article_pair, read_place
+from kg.extract.law.tokens import Kind, statute_number, tokenize
 
 
 @pytest.mark.parametrize(

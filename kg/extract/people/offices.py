@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Span
-from kg.extract.people_names import Candidate, Case, names_in, sentences
+from kg.extract.people.names import Candidate, Case, names_in, sentences
 from kg.record import PartKind
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.law_forms import CITED_HEADS, lemma
-from kg.extract.law_mention import ActMention
-from kg.extract.law_names import ActNames, is_abbreviation
-from kg.extract.law_tokens import Kind, Tokens, statute_number
+from kg.extract.law.forms import CITED_HEADS, lemma
+from kg.extract.law.mention import ActMention
+from kg.extract.law.names import ActNames, is_abbreviation
+from kg.extract.law.tokens import Kind, Tokens, statute_number
 
 _EU_MARKS = frozenset({"eu", "ey", "ety", "euratom", "eg", "eeg"})
 _NUMBER_WORDS = frozenset({"n:o", "nro", "no", "nr"})

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from kg.extract.law_forms import CITED_HEADS, forms_of, lemma
-from kg.extract.law_mention import ActMention, near
-from kg.extract.law_names import ActNames
+from kg.extract.law.forms import CITED_HEADS, forms_of, lemma
+from kg.extract.law.mention import ActMention, near
+from kg.extract.law.names import ActNames
 from kg.record import DecisionRecord
 
 _SHORT_NAME = 5  # an abbreviation alone is too common to note

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kg.extract.law_forms import PARTICIPLES, forms_of, lemma, modifier
-from kg.extract.law_tokens import statute_number
+from kg.extract.law.forms import PARTICIPLES, forms_of, lemma, modifier
+from kg.extract.law.tokens import statute_number
 from kg.registries import Organisation, Registries, Statute
 
 _WORD = re.compile(r"[^\s,;:()\"”“]+")

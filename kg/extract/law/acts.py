@@ -7,12 +7,12 @@ registry knows but that are named with their number, EU acts, treaties, governme
 
 from __future__ import annotations
 
-from kg.extract.law_forms import CITED_HEADS, PARTICIPLES, Lemma, lemma, may_name, modifier
-from kg.extract.law_mention import ActMention, near
-from kg.extract.law_names import ActNames, is_abbreviation
-from kg.extract.law_numbers import abbreviation_with_number, bill_or_treaty, eu_act, lone_number, read_number
-from kg.extract.law_titles import title_after, title_before, unknown_title
-from kg.extract.law_tokens import Kind, Tokens
+from kg.extract.law.forms import CITED_HEADS, PARTICIPLES, Lemma, lemma, may_name, modifier
+from kg.extract.law.mention import ActMention, near
+from kg.extract.law.names import ActNames, is_abbreviation
+from kg.extract.law.numbers import abbreviation_with_number, bill_or_treaty, eu_act, lone_number, read_number
+from kg.extract.law.titles import title_after, title_before, unknown_title
+from kg.extract.law.tokens import Kind, Tokens
 
 _POINTING = frozenset({"saman", "mainitun", "kyseisen", "sanotun", "em", "samaisen", "tämän", "samma", "nämnda"})
 _EU_ISSUED = frozenset({"asetus", "direktiivi", "päätös", "förordning", "beslut"})

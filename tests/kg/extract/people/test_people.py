@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.finding import Doubt, PersonRole, Span
 from kg.extract.names import NameHit
-from kg.extract.people import PeopleReader
+from kg.extract.people.reader import PeopleReader
 from kg.record import BodyRef, DecisionRecord, Part, PartKind, Side, StatedVote, Voter
 from kg.registries import Person, Registries
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.law_forms import PARTICIPLES, Lemma, lemma
-from kg.extract.law_mention import ActMention
-from kg.extract.law_names import ActNames, Title
-from kg.extract.law_tokens import Kind, Tokens
+from kg.extract.law.forms import PARTICIPLES, Lemma, lemma
+from kg.extract.law.mention import ActMention
+from kg.extract.law.names import ActNames, Title
+from kg.extract.law.tokens import Kind, Tokens
 
 _ISSUER_WORDS = 6
 _TITLE_WORDS = 45

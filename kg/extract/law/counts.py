@@ -5,7 +5,7 @@ numbers = item { ("," | "ja" | "–" …) item }    items: 58, 58 a, 8b, 24.1, I
 
 from __future__ import annotations
 
-from kg.extract.law_tokens import Kind, Tokens
+from kg.extract.law.tokens import Kind, Tokens
 
 AND = frozenset({"ja", "sekä", "tai", "taikka", "eikä", "och", "samt", "eller"})
 POINT_LETTERS = frozenset({"k", "p"})  # kohta, punkt: "20 k"

@@ -2,8 +2,8 @@
 
     LawReader(registries).read(record) -> (citations, doubts)
 
-The text is read in four steps: tokens (`law_tokens`), mentions of acts (`law_acts`, by the names of `law_names`), the
-acts they mean (`law_resolve`), and the places cited in them, also those that point back (`law_part`, `law_places`).
+The text is read in four steps: tokens (`tokens`), mentions of acts (`acts`, by the names of `names`), the
+acts they mean (`resolve`), and the places cited in them, also those that point back (`part`, `places`).
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Citation, CitationUse, Doubt, Span
-from kg.extract.law_acts import ActFinder
-from kg.extract.law_mention import ActMention
-from kg.extract.law_names import ActNames
-from kg.extract.law_part import Cited, PartReader
-from kg.extract.law_places import Place
-from kg.extract.law_resolve import Resolver
-from kg.extract.law_tokens import Tokens, tokenize
+from kg.extract.law.acts import ActFinder
+from kg.extract.law.mention import ActMention
+from kg.extract.law.names import ActNames
+from kg.extract.law.part import Cited, PartReader
+from kg.extract.law.places import Place
+from kg.extract.law.resolve import Resolver
+from kg.extract.law.tokens import Tokens, tokenize
 from kg.record import DecisionRecord, Part, PartKind
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from enum import IntEnum
 
-from kg.extract.law_counts import AND, POINT_LETTERS, ROMAN, read_numbers
-from kg.extract.law_tokens import Kind, Tokens
+from kg.extract.law.counts import AND, POINT_LETTERS, ROMAN, read_numbers
+from kg.extract.law.tokens import Kind, Tokens
 
 
 class Level(IntEnum):

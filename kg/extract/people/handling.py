@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Span
-from kg.extract.people_names import NAME, Candidate, Case, chains_in, names_in, sentences, title_before
+from kg.extract.people.names import NAME, Candidate, Case, chains_in, names_in, sentences, title_before
 from kg.record import PartKind
 
 if TYPE_CHECKING:
