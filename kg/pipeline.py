@@ -41,7 +41,7 @@ Progress = Callable[[str, int, int | None], None]
 
 _BATCH = 16
 _COMMIT_EVERY = 2000
-_LOAD_BYTES = 16_000_000
+_LOAD_BYTES = 24_000_000
 _SMALL = 200
 """Fewer documents than this are said in this process: starting others would take longer."""
 
