@@ -77,7 +77,7 @@ def _short_form(tokens: Tokens, index: int) -> str | None:
 def lone_number(tokens: Tokens, index: int, taken: int, names: ActNames) -> ActMention | None:
     """A number in brackets after the last word of the title it belongs to, whose head stands apart.
 
-    "työvoimapalvelusta (916/2012) ja kotoutumisen edistämisestä (1386/2010) annetuissa laeissa"
+    "majakoista (123/2010) ja laitureista (456/2012) annetuissa laeissa"
     """
     number = statute_number(tokens.texts[index])
     key = names.by_number.get(number or "")

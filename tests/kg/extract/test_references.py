@@ -117,7 +117,7 @@ def test_a_heading_names_the_body_of_the_lines_below_it() -> None:
         "Kuntalain 136 § 1.1.2022 alkaen on kumottu.",
         "Majakkalain (410/2015) 12 §, 1.1.2020",
         "Kokoontumiset kielletään 3.2.2020 tartuntatautilain 58 §:n nojalla.",
-        "Tilat ovat kiinni ajalla 1.–13.6.2021, § 39 ajalla 14.–30.6.2021.",
+        "Laituri on suljettu 2.–9.5.2020 välisen ajan, § 17 mukaan 10.–20.5.2020.",
         "Satamalautakunta 3.2.2020 12 § 2 momentti",
         "Vuokrasopimus 3.2.2020, 12 § ehtojen mukaan.",
         "Kaupunginhallitus päätti 3.2.2020 vuokrata majakan.",
