@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from kg.errors import Issue, Severity
+from kg.source import SourceDocument
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -63,6 +64,10 @@ class Entry:
     @property
     def rank(self) -> tuple[str, str]:
         return (self.generated, self.sha256)
+
+    def document(self, content: bytes) -> SourceDocument:
+        """The document itself, of the bytes that the store kept."""
+        return SourceDocument(self.converter, self.kind, self.key, content, self.origin, self.generated)
 
 
 _ENTRY = ", ".join(f.name for f in fields(Entry))
@@ -147,13 +152,13 @@ class Index:
         """Keep of decisions (IRI without regard to years, id of the body or post that decided, identity)."""
         self._db.executemany("UPDATE documents SET base = ?, maker = ? WHERE identity = ?", list(bases))
 
-    def by_base(self) -> Iterator[tuple[str, Entry]]:
-        """Decisions with the IRI they would have alone, those of one IRI together."""
+    def by_base(self) -> Iterator[tuple[str, str, Entry]]:
+        """Decisions after the IRI they would have alone and their maker, those of one IRI together."""
         rows = self._db.execute(
-            f"SELECT {_ENTRY}, base FROM documents WHERE what = 'decision' ORDER BY base, identity"  # noqa: S608
+            f"SELECT base, maker, {_ENTRY} FROM documents WHERE what = 'decision' ORDER BY base, identity"  # noqa: S608
         )
         for row in rows:
-            yield row[-1], Entry(*row[:-1])
+            yield row[0], row[1], Entry(*row[2:])
 
     def settle(self, identity: str, unit: str) -> None:
         """Give a document its unit; where it had another, both units must be said again."""
@@ -240,9 +245,9 @@ class Index:
     def add_motions(self, unit: str, rows: Iterable[tuple[object, ...]]) -> None:
         self._db.executemany("INSERT INTO motions VALUES (?, ?, ?, ?, ?, ?)", [(unit, *row) for row in rows])
 
-    def select(self, query: str, parameters: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+    def select(self, query: str) -> Iterator[tuple[object, ...]]:
         """A read for linking, which says in SQL what it joins."""
-        yield from self._db.execute(query, parameters)
+        yield from self._db.execute(query)
 
     # about the version
     def get(self, key: str) -> str | None:

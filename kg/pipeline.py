@@ -132,12 +132,14 @@ class _Build:
         run = self.iris.run(f"{self.started:%Y%m%dT%H%M%SZ}-{draft.name}")
         self.setup = Setup(options.base, run, folder.path / "sources.sqlite", draft.path / "registries.pickle")
         self.ontology = Ontology.load(options.base)
+        self.bundled = self.ontology.graph_quads()
         self.issues: list[Issue] = []
         self.read = self.new = 0
 
     def run(self, paths: list[Path]) -> Built:
         self._check_base()
-        with self._pool(self._is_small(paths)) as pool:
+        jobs = 1 if self._is_small(paths) else self.options.jobs
+        with Pool(jobs, workers.set_up, self.setup) as pool:
             self._ingest(pool, paths)
             context = self._know()
             settle(self.index, context)
@@ -148,9 +150,6 @@ class _Build:
         self.draft.graph.optimize()
         quads = self._count(links)
         return self._publish(said, links, quads, report)
-
-    def _pool(self, small: bool) -> Pool:
-        return Pool(1 if small else self.options.jobs, workers.set_up, self.setup)
 
     def _is_small(self, paths: list[Path]) -> bool:
         """Whether one process does: few bytes to read, and no old documents that may have to be said again."""
@@ -203,7 +202,7 @@ class _Build:
         people: list[PersonRecord] = []
         positions: list[PositionsRecord] = []
         for entry in self.index.entries("body", "person", "positions"):
-            record = formats.read(self._document(entry), Log("", ""))
+            record = formats.read(entry.document(self.kept.content(entry.sha256)), Log("", ""))
             if isinstance(record, BodyRecord):
                 bodies.append(record)
             elif isinstance(record, PersonRecord):
@@ -215,11 +214,7 @@ class _Build:
         )
         self._soil_if_changed(known)
         self.setup.registries.write_bytes(pickle.dumps(known))
-        return Context.make(self.iris, known, self.setup.run, self.ontology.graph_quads())
-
-    def _document(self, entry: Entry) -> SourceDocument:
-        content = self.kept.content(entry.sha256)
-        return SourceDocument(entry.converter, entry.kind, entry.key, content, entry.origin, entry.generated)
+        return Context.make(self.iris, known, self.setup.run, self.bundled)
 
     def _soil_if_changed(self, known: Registries) -> None:
         knowledge = f"{__version__} {known.fingerprint}"
@@ -275,7 +270,7 @@ class _Build:
             loader.add(to_nquads(quads))
             links += len(quads)
         loader.flush()
-        graph.bulk_extend(self.ontology.graph_quads())
+        graph.bulk_extend(self.bundled)
         graph.extend(run_quads(self.iris, self.setup.run, self.started))
         self.linking_issues = tuple(linker.issues)
         return links
@@ -285,7 +280,7 @@ class _Build:
         said = sum(int(quads) for _, _, quads in self.index.quads_by_kind())
         graph = self.draft.graph
         runs = sum(1 for _ in graph.quads_for_pattern(None, None, None, NamedNode(self.iris.graph("runs"))))
-        expected = said + links + len(set(self.ontology.graph_quads())) + runs
+        expected = said + links + len(set(self.bundled)) + runs
         if len(graph) != expected:
             raise OwnFault(f"{expected} quads were said and {len(graph)} are in the store; nothing is published")
         return expected

@@ -19,8 +19,8 @@ def settle(index: Index, context: Context) -> None:
         (_base(entry, context), _maker(entry, context), entry.identity) for entry, _ in index.of("decision")
     )
     settled: list[tuple[str, str]] = []
-    for base, group in groupby(index.by_base(), key=lambda pair: pair[0]):
-        settled += _of_one_base(base, [(_maker(entry, context), entry) for _, entry in group])
+    for base, group in groupby(index.by_base(), key=lambda row: row[0]):
+        settled += _of_one_base(base, [(maker, entry) for _, maker, entry in group])
     settled += [(entry.identity, _proposal(entry, context)) for entry, _ in index.of("proposal")]
     settled += [(entry.identity, entry.identity) for entry, _ in index.of("")]
     for identity, unit in settled:

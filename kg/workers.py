@@ -130,9 +130,7 @@ class Worker:
             raise OwnFault("; ".join(faults[:5]))
 
     def _read(self, entry: Entry, log: Log) -> Record:
-        content = self.sources.content(entry.sha256)
-        document = SourceDocument(entry.converter, entry.kind, entry.key, content, entry.origin, entry.generated)
-        return formats.read(document, log)
+        return formats.read(entry.document(self.sources.content(entry.sha256)), log)
 
     def _say_decision(
         self, unit: str, decisions: Sequence[tuple[Entry, DecisionRecord]], logs: dict[str, Log]

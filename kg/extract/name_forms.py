@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract.finnish import inflect, inflect_swedish, person_forms
-from kg.extract.finnish_words import COMPANY_FORMS, is_acronym
+from kg.extract.finnish_words import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -245,8 +245,3 @@ def _organisation_name_forms(key: str, name: str, strength: Strength) -> Iterato
 def _is_proper(name: str) -> bool:
     """Whether a name is always written with its capitals: any but a common noun as "markkinaoikeus"."""
     return name[:1].isupper() and not name.lower().endswith(("ministeriö", "ministeriet"))
-
-
-def is_company(name: str) -> bool:
-    """Whether a name has a company form or the mark of a registered association among its words."""
-    return any(word.lower() in COMPANY_FORMS for word in name.split(" "))

@@ -25,7 +25,7 @@ _ACTING = re.compile(r"^(?:vs|va|vt|v\.\s?a|vik|tf|t\.\s?f|sijainen)\b\.?\s*", r
 class Context:
     """Iris, registries and the indexes over them; made once a process, the same for every document.
 
-    people, posts, bodies (posts among them): ids by the slug of the name; groups: organisation keys by the slug of
+    people, bodies (posts among them): ids by the slug of the name; groups: organisation keys by the slug of
     each of their names; words: concept IRIs by scheme and the slug of a source's own word for them;
     described: what the bundled graphs already describe.
     """
@@ -34,7 +34,6 @@ class Context:
     registries: Registries
     run: str
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    posts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     bodies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     words: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -46,13 +45,10 @@ class Context:
         people: dict[str, tuple[str, ...]] = {}
         for person in registries.people.values():
             people[slug(person.name)] = (*people.get(slug(person.name), ()), person.id)
-        posts: dict[str, tuple[str, ...]] = {}
         bodies: dict[str, tuple[str, ...]] = {}
         for body in registries.bodies.values():
             for name in {slug(n) for n in body.names.values()}:
                 bodies[name] = (*bodies.get(name, ()), body.id)
-                if body.post:
-                    posts[name] = (*posts.get(name, ()), body.id)
         groups = {
             slug(name): organisation.key
             for organisation in registries.organisations.values()
@@ -65,7 +61,7 @@ class Context:
             if scheme and quad.predicate in _NAMING and isinstance(quad.object, Literal):
                 words[scheme[1], slug(quad.object.value)] = str(quad.subject)[1:-1]
         described = frozenset(str(quad.subject)[1:-1] for quad in bundled)
-        return cls(iris, registries, run, people, posts, bodies, groups, words, described)
+        return cls(iris, registries, run, people, bodies, groups, words, described)
 
     def person_slug(self, name: str, person_id: str | None = None) -> str | None:
         """The last part of a person's IRI; None where two people of the registry share the name."""
@@ -80,7 +76,8 @@ class Context:
         """The one post of the registry that a title names, its acting prefix aside."""
         if not title:
             return None
-        ids = self.posts.get(slug(_ACTING.sub("", title)), ())
+        named = self.bodies.get(slug(_ACTING.sub("", title)), ())
+        ids = [body_id for body_id in named if self.registries.bodies[body_id].post]
         return ids[0] if len(ids) == 1 else None
 
     def body_id(self, body: BodyRef) -> str:

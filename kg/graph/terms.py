@@ -143,7 +143,6 @@ HAS_TARGET = NamedNode(OA + "hasTarget")
 MOTIVATED_BY = NamedNode(OA + "motivatedBy")
 IDENTIFYING = NamedNode(OA + "identifying")
 
-STRING = NamedNode(XSD + "string")
 INTEGER = NamedNode(XSD + "integer")
 DECIMAL = NamedNode(XSD + "decimal")
 BOOLEAN = NamedNode(XSD + "boolean")

@@ -70,7 +70,6 @@ HEADS: dict[str, dict[str, str]] = {
     "balk": {"balk": "nom", "balken": "nom", "balkens": "gen"},
     "beslut": {"beslut": "nom", "beslutet": "nom", "beslutets": "gen"},
 }
-SWEDISH_HEADS = frozenset({"lag", "förordning", "stadga", "balk", "beslut"})
 CITED_HEADS = frozenset({"laki", "asetus", "sääntö", "kaari", "lag", "förordning", "stadga", "balk"})
 """Heads that name an act for certain where a section of it is cited, whether or not a registry knows it."""
 

@@ -29,7 +29,6 @@ _LOWER = "a-zß-öø-ÿćčđłńśšşźżžğı"
 _WORD = rf"(?:[OD]['’])?[{_UPPER}][{_LOWER}]+(?:(?:['’\-][{_UPPER}]?|[{_UPPER}])[{_LOWER}]+)*"
 _PARTICLE = r"(?:von|af|de|van|der|den|da|di|la|le|bin|el|al|zu)"
 NAME = re.compile(rf"(?<![\w\-]){_WORD}(?: (?:{_PARTICLE} )*(?:{_WORD}|[{_UPPER}]\.)){{1,3}}(?![\w\-])")
-_SURNAME_FIRST = re.compile(rf"({_WORD}(?: {_WORD})?), ({_WORD}(?: {_WORD})?)\Z")
 
 # What a title ends in; a title keeps its nominative before a name.
 _TITLE_END = (
