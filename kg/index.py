@@ -7,23 +7,31 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
-from kg.errors import Issue, Severity
-from kg.source import SourceDocument
+from kg.errors import Issue, Severity, StoreError
+from kg.source import SourceDocument, document_name
+
+_LAYOUT = 2
+"""Raised with every change of the tables below: an index of another layout is not read."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
   identity TEXT PRIMARY KEY, converter TEXT, kind TEXT, key TEXT, sha256 TEXT, origin TEXT, generated TEXT,
+  fragment TEXT,
   what TEXT, body TEXT, body_name TEXT, case_no TEXT, section INTEGER, date TEXT, title TEXT,
-  native_id TEXT, meeting TEXT, item INTEGER, unit TEXT, base TEXT, maker TEXT,
+  native_id TEXT, meeting TEXT, item INTEGER, number INTEGER,
+  name TEXT, unit TEXT, base TEXT, maker TEXT, met TEXT,
   dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER, left_out INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_unit ON documents (unit);
-CREATE INDEX IF NOT EXISTS documents_sha256 ON documents (sha256);
+CREATE INDEX IF NOT EXISTS documents_name ON documents (name);
 CREATE INDEX IF NOT EXISTS documents_base ON documents (what, base);
-CREATE INDEX IF NOT EXISTS documents_meeting ON documents (what, meeting);
+CREATE INDEX IF NOT EXISTS documents_section ON documents (what, section);
+CREATE INDEX IF NOT EXISTS documents_meeting ON documents (what, met);
 CREATE VIEW IF NOT EXISTS linkable AS SELECT * FROM documents WHERE NOT left_out;
 CREATE TABLE IF NOT EXISTS refs (unit TEXT, iri TEXT, body TEXT, date TEXT, section INTEGER, case_no TEXT);
 CREATE INDEX IF NOT EXISTS refs_unit ON refs (unit);
@@ -31,7 +39,7 @@ CREATE TABLE IF NOT EXISTS motions (unit TEXT, iri TEXT, kind TEXT, proposer TEX
 CREATE INDEX IF NOT EXISTS motions_unit ON motions (unit);
 CREATE TABLE IF NOT EXISTS issues (identity TEXT, source TEXT, place TEXT, message TEXT, severity TEXT);
 CREATE INDEX IF NOT EXISTS issues_identity ON issues (identity);
-CREATE TABLE IF NOT EXISTS retired (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS retired (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
@@ -40,7 +48,8 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID
 class Entry:
     """A document by its keys.
 
-    what: "decision", "proposal" or "" for any other kind of document; date: ISO; the rest as in `DecisionRecord`.
+    what: "decision", "proposal" or "" for any other kind of document; date: ISO; meeting: its id where the document
+    states one; number: the meeting's running number in the year; the rest as in `SourceDocument` and `DecisionRecord`.
     """
 
     identity: str
@@ -60,6 +69,13 @@ class Entry:
     native_id: str | None = None
     meeting: str | None = None
     item: int | None = None
+    number: int | None = None
+    fragment: str = ""
+
+    @property
+    def name(self) -> str:
+        """What names its graph."""
+        return document_name(self.sha256, self.fragment)
 
     @property
     def rank(self) -> tuple[str, str]:
@@ -67,7 +83,7 @@ class Entry:
 
     def document(self, content: bytes) -> SourceDocument:
         """The document itself, of the bytes that the store kept."""
-        return SourceDocument(self.converter, self.kind, self.key, content, self.origin, self.generated)
+        return SourceDocument(self.converter, self.kind, self.key, content, self.origin, self.generated, self.fragment)
 
 
 _ENTRY = ", ".join(f.name for f in fields(Entry))
@@ -79,7 +95,15 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path)
-        self._db.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;" + _SCHEMA)
+        (layout,) = self._db.execute("PRAGMA user_version").fetchone()
+        (tables,) = self._db.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+        if tables and layout != _LAYOUT:
+            raise StoreError(
+                "the store was built by another version of kg and cannot be added to; build it anew with --fresh"
+            )
+        self._db.executescript(
+            f"PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA user_version = {_LAYOUT};" + _SCHEMA
+        )
 
     def close(self) -> None:
         self._db.close()
@@ -94,21 +118,24 @@ class Index:
         The same bytes under two identities, as of one record in two lists, are one document: the lesser identity's.
         """
         row = self._db.execute(
-            "SELECT generated, sha256 FROM documents WHERE identity = ?", (entry.identity,)
+            "SELECT generated, sha256, name FROM documents WHERE identity = ?", (entry.identity,)
         ).fetchone()
-        if row is not None and tuple(row) >= entry.rank:
+        if row is not None and tuple(row[:2]) >= entry.rank:
             return False
         twin = self._db.execute(
-            "SELECT identity FROM documents WHERE sha256 = ? AND identity != ?", (entry.sha256, entry.identity)
+            "SELECT identity FROM documents WHERE name = ? AND identity != ?", (entry.name, entry.identity)
         ).fetchone()
         if twin is not None and twin[0] < entry.identity:
             return False
         if row is not None:
-            self._retire(row[1], entry.identity)
+            self._retire(row[2], entry.identity)
         if twin is not None:
-            self._retire(entry.sha256, twin[0])
-        self._db.execute("DELETE FROM retired WHERE sha256 = ?", (entry.sha256,))
-        self._db.execute(f"INSERT INTO documents ({_ENTRY}) VALUES ({_MARKS})", astuple(entry))  # noqa: S608
+            self._retire(entry.name, twin[0])
+        self._db.execute("DELETE FROM retired WHERE name = ?", (entry.name,))
+        self._db.execute(
+            f"INSERT INTO documents ({_ENTRY}, name) VALUES ({_MARKS}, ?)",  # noqa: S608
+            (*astuple(entry), entry.name),
+        )
         return True
 
     def rival(self, entry: Entry) -> Entry | None:
@@ -119,16 +146,16 @@ class Index:
         ).fetchone()
         return Entry(*row) if row else None
 
-    def _retire(self, sha256: str, identity: str) -> None:
-        self._db.execute("INSERT OR IGNORE INTO retired VALUES (?)", (sha256,))
+    def _retire(self, name: str, identity: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO retired VALUES (?)", (name,))
         (unit,) = self._db.execute("SELECT unit FROM documents WHERE identity = ?", (identity,)).fetchone()
         self._db.execute("UPDATE documents SET dirty = 1 WHERE unit = ?", (unit,))
         self._db.execute("DELETE FROM documents WHERE identity = ?", (identity,))
         self._db.execute("DELETE FROM issues WHERE identity = ?", (identity,))
 
     def retired(self) -> list[str]:
-        """Hashes of documents that were replaced in this build: their graphs go."""
-        return [sha for (sha,) in self._db.execute("SELECT sha256 FROM retired ORDER BY sha256")]
+        """Names of documents that were replaced in this build: their graphs go."""
+        return [name for (name,) in self._db.execute("SELECT name FROM retired ORDER BY name")]
 
     def forget_retired(self) -> None:
         self._db.execute("DELETE FROM retired")
@@ -139,14 +166,17 @@ class Index:
         rows = self._db.execute(f"SELECT {_ENTRY} FROM documents {where} ORDER BY identity", kinds)  # noqa: S608
         yield from (Entry(*row) for row in rows)
 
-    def of(self, what: str) -> Iterator[tuple[Entry, str | None]]:
-        """Decisions or proposals with the unit they were settled in last time."""
+    def of(self, what: str) -> Iterator[Entry]:
+        """Decisions ("decision"), proposals ("proposal") or all other documents ("")."""
         rows = self._db.execute(
-            f"SELECT {_ENTRY}, unit FROM documents WHERE what = ? ORDER BY identity",  # noqa: S608
+            f"SELECT {_ENTRY} FROM documents WHERE what = ? ORDER BY identity",  # noqa: S608
             (what,),
         )
-        for row in rows:
-            yield Entry(*row[:-1]), row[-1]
+        yield from (Entry(*row) for row in rows)
+
+    def units(self) -> Iterator[tuple[str, str | None, str | None]]:
+        """(identity, unit, meeting) of every document, as they were settled last."""
+        yield from self._db.execute("SELECT identity, unit, met FROM documents ORDER BY identity")
 
     def set_bases(self, bases: Iterable[tuple[str, str, str]]) -> None:
         """Keep of decisions (IRI without regard to years, id of the body or post that decided, identity)."""
@@ -160,13 +190,31 @@ class Index:
         for row in rows:
             yield row[0], row[1], Entry(*row[2:])
 
-    def settle(self, identity: str, unit: str) -> None:
-        """Give a document its unit; where it had another, both units must be said again."""
-        (old,) = self._db.execute("SELECT unit FROM documents WHERE identity = ?", (identity,)).fetchone()
-        if old == unit:
+    def loose_sections(self) -> list[int]:
+        """The § numbers of minutes and pages without a diary number."""
+        rows = self._db.execute(
+            "SELECT DISTINCT section FROM documents WHERE what = 'decision' AND kind IN ('minutes', 'page') "
+            "AND case_no IS NULL AND section IS NOT NULL ORDER BY section"
+        )
+        return [section for (section,) in rows]
+
+    def of_section(self, section: int) -> Iterator[tuple[str, str, Entry]]:
+        """(base, maker, entry) of the decisions with a § number."""
+        rows = self._db.execute(
+            f"SELECT base, maker, {_ENTRY} FROM documents WHERE what = 'decision' AND section = ? "  # noqa: S608
+            "ORDER BY identity",
+            (section,),
+        )
+        for row in rows:
+            yield row[0], row[1], Entry(*row[2:])
+
+    def settle(self, identity: str, unit: str, met: str | None) -> None:
+        """Give a document its unit and its meeting; where it had others, both units must be said again."""
+        old = self._db.execute("SELECT unit, met FROM documents WHERE identity = ?", (identity,)).fetchone()
+        if old == (unit, met):
             return
-        self._db.execute("UPDATE documents SET unit = ? WHERE identity = ?", (unit, identity))
-        self._db.execute("UPDATE documents SET dirty = 1 WHERE unit IN (?, ?)", (old, unit))
+        self._db.execute("UPDATE documents SET unit = ?, met = ? WHERE identity = ?", (unit, met, identity))
+        self._db.execute("UPDATE documents SET dirty = 1 WHERE unit IN (?, ?)", (old[0], unit))
 
     def soil_all(self) -> None:
         """Have every document said again, as after a change of the registries or the program."""
@@ -179,20 +227,12 @@ class Index:
         )
 
     def dirty_units(self) -> Iterator[tuple[str, list[Entry]]]:
-        """Units to be said, each with its documents."""
+        """Units to be said, each with its documents, whose meeting is the one that was settled."""
         rows = self._db.execute(
-            f"SELECT {_ENTRY}, unit FROM documents WHERE dirty = 1 ORDER BY unit, identity"  # noqa: S608
+            f"SELECT {_ENTRY}, met, unit FROM documents WHERE dirty = 1 ORDER BY unit, identity"  # noqa: S608
         ).fetchall()
-        unit: str | None = None
-        group: list[Entry] = []
-        for row in rows:
-            if row[-1] != unit and group:
-                yield unit or "", group
-                group = []
-            unit = row[-1]
-            group.append(Entry(*row[:-1]))
-        if group:
-            yield unit or "", group
+        for unit, group in groupby(rows, key=itemgetter(-1)):
+            yield unit or "", [replace(Entry(*row[:-2]), meeting=row[-2]) for row in group]
 
     def count(self, *, dirty: bool = False) -> int:
         where = " WHERE dirty = 1" if dirty else ""
@@ -210,12 +250,12 @@ class Index:
             [(identity, i.source, i.place, i.message, i.severity.value) for i in issues],
         )
 
-    def leave_out(self, sha256: str, message: str) -> None:
+    def leave_out(self, name: str, message: str) -> None:
         """A document was said and must not have been: its graph is gone, and linking takes no notice of it."""
-        self._db.execute("UPDATE documents SET quads = 0, left_out = 1 WHERE sha256 = ?", (sha256,))
+        self._db.execute("UPDATE documents SET quads = 0, left_out = 1 WHERE name = ?", (name,))
         self._db.execute(
-            "INSERT INTO issues SELECT identity, origin, '', ?, ? FROM documents WHERE sha256 = ?",
-            (message, Severity.REJECTED.value, sha256),
+            "INSERT INTO issues SELECT identity, origin, '', ?, ? FROM documents WHERE name = ?",
+            (message, Severity.REJECTED.value, name),
         )
 
     def quads_by_kind(self) -> list[tuple[str, int, int]]:

@@ -108,6 +108,11 @@ class Iris:
     def meeting(self, meeting_id: str) -> str:
         return f"{self.base}id/meeting/{meeting_id}"
 
+    @staticmethod
+    def meeting_key(body_id: str, year: int, number: int) -> str:
+        """The id of a meeting that no record of the source system gives one: its body and "45/2021"."""
+        return f"{slug(body_id)}-{year}-{number}"
+
     def item(self, meeting_id: str, point: int) -> str:
         return f"{self.meeting(meeting_id)}-item-{point}"
 
@@ -177,9 +182,9 @@ class Iris:
         return f"{parent}/{level}/{_number(number)}"
 
     # where it comes from
-    def document(self, sha256: str) -> str:
-        """A source document, and the named graph that holds what it says."""
-        return f"{self.base}id/document/{sha256}"
+    def document(self, name: str) -> str:
+        """A source document, and the named graph that holds what it says. name: `SourceDocument.name`."""
+        return f"{self.base}id/document/{name}"
 
     def run(self, key: str) -> str:
         return f"{self.base}id/run/{key}"

@@ -80,8 +80,8 @@ class Linker:
         """A proposal of a meeting belongs to the decision of that meeting with its item, else its case or title."""
         by_meeting: dict[str, dict[str, tuple[set[object], ...]]] = defaultdict(dict)
         for meeting, unit, *keys in self.index.select(
-            "SELECT DISTINCT meeting, unit, item, case_no, title FROM linkable "
-            "WHERE what = 'decision' AND meeting IS NOT NULL ORDER BY unit"
+            "SELECT DISTINCT met, unit, item, case_no, title FROM linkable "
+            "WHERE what = 'decision' AND met IS NOT NULL ORDER BY unit"
         ):
             known = by_meeting[str(meeting)].setdefault(str(unit), (set(), set(), set()))
             for said, key in zip(known, keys, strict=True):
@@ -89,8 +89,8 @@ class Linker:
         ties: dict[str, set[str]] = defaultdict(set)
         proposals: dict[str, str] = {}
         for meeting, unit, item, case_no, title in self.index.select(
-            "SELECT DISTINCT meeting, unit, item, case_no, title FROM linkable "
-            "WHERE what = 'proposal' AND meeting IS NOT NULL ORDER BY unit"
+            "SELECT DISTINCT met, unit, item, case_no, title FROM linkable "
+            "WHERE what = 'proposal' AND met IS NOT NULL ORDER BY unit"
         ):
             fitting = _fitting(by_meeting.get(str(meeting), {}), (item, case_no, title))
             for decision in fitting:

@@ -142,7 +142,7 @@ class _Build:
         with Pool(jobs, workers.set_up, self.setup) as pool:
             self._ingest(pool, paths)
             context = self._know()
-            settle(self.index, context)
+            self.issues += settle(self.index, context)
             self.index.spread_dirt()
             said = self._say(pool)
         links, report = self._link_and_judge(context)
@@ -226,8 +226,8 @@ class _Build:
     def _say(self, pool: Pool) -> int:
         """Say every dirty unit into the draft's graph. Returns how many documents."""
         graph, total, done = self.draft.graph, self.index.count(dirty=True), 0
-        for sha256 in self.index.retired():
-            graph.remove_graph(NamedNode(self.iris.document(sha256)))
+        for name in self.index.retired():
+            graph.remove_graph(NamedNode(self.iris.document(name)))
         self.index.forget_retired()
         loader = _Loader(graph)
         for said in pool.map(workers.say, self._dirty_units(), _BATCH):
@@ -243,7 +243,7 @@ class _Build:
     def _dirty_units(self) -> Iterator[tuple[str, list[Entry]]]:
         for unit, entries in self.index.dirty_units():
             for entry in entries:
-                self.draft.graph.remove_graph(NamedNode(self.iris.document(entry.sha256)))
+                self.draft.graph.remove_graph(NamedNode(self.iris.document(entry.name)))
             yield unit, entries
 
     def _remember(self, said: SaidUnit) -> None:
@@ -312,9 +312,9 @@ class _Build:
             for graph in (fault.source or "").split()
             if graph.startswith(documents)
         }
-        for sha256, message in sorted(messages.items()):
-            self.draft.graph.remove_graph(NamedNode(self.iris.document(sha256)))
-            self.index.leave_out(sha256, f"{OWN_FAULT}: {message}")
+        for name, message in sorted(messages.items()):
+            self.draft.graph.remove_graph(NamedNode(self.iris.document(name)))
+            self.index.leave_out(name, f"{OWN_FAULT}: {message}")
         return bool(messages)
 
     # publish

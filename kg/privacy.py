@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from kg.errors import Log, Severity
+
 REDACTED = "**********"
 
 _CODE = re.compile(r"([0-9]{6})([-‐‑–−+A-FU-Ya-fu-y])([0-9]{3})([0-9A-Ya-y])")
@@ -51,6 +53,14 @@ def redact(text: str) -> tuple[str, int]:
         return REDACTED
 
     return _CODE.sub(replace, text), count
+
+
+def cleaned(text: str, place: str, log: Log) -> str:
+    """The text as it may be published: without identity codes, which are reported, and without addresses."""
+    bare, count = redact(text)
+    if count:
+        log.add(place, f"{count} personal identity code(s) in the source were redacted.", Severity.NOTED)
+    return without_addresses(bare)
 
 
 def _is_code(match: re.Match[str]) -> bool:

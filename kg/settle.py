@@ -7,24 +7,48 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from kg.errors import Issue, Severity
 from kg.graph.context import Context
 from kg.index import Entry, Index
 from kg.iri import is_post, slug
+from kg.join import Candidate, join
+from kg.meetings import Meetings
 from kg.record import BodyRef
 
 
-def settle(index: Index, context: Context) -> None:
-    """Give every document its unit: the IRI of its decision or proposal, else its own identity."""
-    index.set_bases(
-        (_base(entry, context), _maker(entry, context), entry.identity) for entry, _ in index.of("decision")
-    )
-    settled: list[tuple[str, str]] = []
+def settle(index: Index, context: Context) -> list[Issue]:
+    """Give every document its unit, the IRI of its decision or proposal, else its own identity; and its meeting.
+
+    Returns what could not be told.
+    """
+    index.set_bases((_base(entry, context), _maker(entry, context), entry.identity) for entry in index.of("decision"))
+    issues = _join_papers(index, context)
+    units: list[tuple[Entry, str]] = []
     for base, group in groupby(index.by_base(), key=lambda row: row[0]):
-        settled += _of_one_base(base, [(maker, entry) for _, maker, entry in group])
-    settled += [(entry.identity, _proposal(entry, context)) for entry, _ in index.of("proposal")]
-    settled += [(entry.identity, entry.identity) for entry, _ in index.of("")]
-    for identity, unit in settled:
-        index.settle(identity, unit)
+        units += _of_one_base(base, [(maker, entry) for _, maker, entry in group])
+    met = Meetings(index, context).of_units(units)
+    settled = [(entry.identity, unit, met.get(entry.identity)) for entry, unit in units]
+    settled += [(entry.identity, _proposal(entry, context), entry.meeting) for entry in index.of("proposal")]
+    settled += [(entry.identity, entry.identity, entry.meeting) for entry in index.of("")]
+    for identity, unit, meeting in settled:
+        index.settle(identity, unit, meeting)
+    return issues
+
+
+def _join_papers(index: Index, context: Context) -> list[Issue]:
+    """Join minutes and pages without a diary number to the decisions they are of."""
+    issues: list[Issue] = []
+    for section in index.loose_sections():
+        group = [
+            Candidate(entry, base, maker, slug(context.finnish_name(BodyRef(entry.body_name or "", entry.body))))
+            for base, maker, entry in index.of_section(section)
+        ]
+        found = list(join(group))
+        index.set_bases((one.base, one.maker, one.entry.identity) for one, _ in found)
+        issues += [
+            Issue(one.entry.origin, one.entry.identity, "§", note, Severity.NOTED) for one, note in found if note
+        ]
+    return issues
 
 
 def _base(entry: Entry, context: Context) -> str:
@@ -41,10 +65,14 @@ def _base(entry: Entry, context: Context) -> str:
     return iris.decision_by_document(entry.native_id or entry.sha256[:12])
 
 
-def _of_one_base(base: str, entries: list[tuple[str, Entry]]) -> list[tuple[str, str]]:
+def _of_one_base(base: str, entries: list[tuple[str, Entry]]) -> list[tuple[Entry, str]]:
     """Documents of one key, each with its maker: one decision a maker and year; one without a date goes with its
-    maker's first.
+    maker's first. A maker that is known by name alone is the only one of that name.
     """
+    known = {maker for maker, _ in entries} - {slug(entry.body_name or "") for _, entry in entries}
+    if len(known) == 1:
+        (only,) = known
+        entries = [(only, entry) for _, entry in entries]
     decisions: dict[tuple[str, str], list[Entry]] = {}
     for maker, entry in sorted(((m, e) for m, e in entries if e.date), key=lambda pair: (pair[0], pair[1].date or "")):
         decisions.setdefault((maker, (entry.date or "")[:4]), []).append(entry)
@@ -54,7 +82,7 @@ def _of_one_base(base: str, entries: list[tuple[str, Entry]]) -> list[tuple[str,
             decisions.setdefault(own[0] if own else (maker, ""), []).append(entry)
     undated = {maker for maker, entry in entries if not entry.date}
     order = sorted(decisions, key=lambda key: (key[0] not in undated, key[1], key[0]))
-    result: list[tuple[str, str]] = []
+    result: list[tuple[Entry, str]] = []
     taken: set[str] = set()
     for body, year in order:
         iri = base
@@ -63,7 +91,7 @@ def _of_one_base(base: str, entries: list[tuple[str, Entry]]) -> list[tuple[str,
         if iri in taken:
             iri = f"{base}-{slug(body)}" + (f"-{year}" if year else "")
         taken.add(iri)
-        result += [(entry.identity, iri) for entry in decisions[body, year]]
+        result += [(entry, iri) for entry in decisions[body, year]]
     return result
 
 

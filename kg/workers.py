@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from kg.graph.writer import to_nquads
 from kg.index import Entry
 from kg.iri import Iris, slug
 from kg.ontology import Ontology
-from kg.record import DecisionRecord, MotionRecord, PersonRecord, Record
+from kg.record import DecisionRecord, MeetingRecord, MotionRecord, PersonRecord, Record
 from kg.registries import Registries
 from kg.source import SourceDocument
 from kg.store import Sources
@@ -139,9 +139,9 @@ class Worker:
         ordered = sorted(latest_first, key=lambda pair: PREFERENCE.index(pair[1].kind))
         documents = [
             DecisionDocument(
-                entry.sha256,
+                entry.name,
                 record.native_id or entry.sha256[:12],
-                record,
+                _in_meeting(record, entry.meeting),
                 self.extractor.find(record),
                 logs[entry.identity],
             )
@@ -161,7 +161,7 @@ class Worker:
         )
 
     def _say_other(self, unit: str, entry: Entry, record: Record, log: Log) -> SaidUnit:
-        quads = say_record(self.context, entry.sha256, record, log)
+        quads = say_record(self.context, entry.name, record, log)
         self._check(quads)
         motions = tuple(
             (
@@ -186,6 +186,13 @@ def _motions(record: Record) -> tuple[MotionRecord, ...]:
     if isinstance(record, MotionRecord):
         return (record,)
     return record.motions if isinstance(record, PersonRecord) else ()
+
+
+def _in_meeting(record: DecisionRecord, meeting: str | None) -> DecisionRecord:
+    """The record, whose meeting is the one that all documents together tell."""
+    if record.meeting is None or record.meeting.id == meeting:
+        return record
+    return replace(record, meeting=replace(record.meeting, id=meeting))
 
 
 def _said(identity: str, quads: Sequence[Quad], log: Log) -> SaidDocument:
@@ -219,6 +226,15 @@ def _entry(document: SourceDocument, record: Record) -> Entry:
             "native_id": record.native_id,
             "meeting": record.meeting.id if record.meeting else None,
             "item": record.item,
+            "number": record.meeting.number if record.meeting else None,
+        }
+    elif isinstance(record, MeetingRecord):
+        known = {
+            "body": record.body.id if record.body else None,
+            "body_name": record.body.name if record.body else None,
+            "date": record.date.isoformat() if record.date else None,
+            "meeting": record.id,
+            "number": record.number,
         }
     return Entry(
         document.identity,
@@ -228,6 +244,7 @@ def _entry(document: SourceDocument, record: Record) -> Entry:
         document.sha256,
         document.origin,
         document.generated,
+        fragment=document.fragment,
         **known,
     )
 

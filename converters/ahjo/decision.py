@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -11,22 +10,9 @@ from converters.ahjo.fields import Fields, Reading
 from converters.ahjo.html import Page, read_html
 from converters.ahjo.stated import attachment, body_ref, earlier_decision, meeting_ref, stated_vote
 from converters.ahjo.tables import tables
-from kg.language import language_of
-from kg.record import DecisionRecord, Language, Part, PartKind, Side, StatedAttachment
-
-_NUMBER = re.compile(r"([A-ZÅÄÖ]{2,} \d{4}-\d{4,})?\s*(?:T\s+(\d\d(?: \d\d)*))?")
-_SECTION = re.compile(r"§\s*(\d{1,5})|(\d{1,5})\s*§")
-_SUBSTANCE = frozenset(
-    {
-        PartKind.DECISION,
-        PartKind.PROPOSAL,
-        PartKind.HANDLING,
-        PartKind.SUMMARY,
-        PartKind.REASONS,
-        PartKind.OTHER,
-    }
-)
-_NAMES = frozenset({PartKind.TITLE, PartKind.REFERENCE, PartKind.CONFIDENTIAL})
+from kg.notation import number_line, section_number
+from kg.parts import language_told, withheld
+from kg.record import DecisionRecord, Language, Part, Side, StatedAttachment
 
 
 def read_decision(data: dict[str, Any], reading: Reading) -> DecisionRecord:
@@ -34,7 +20,7 @@ def read_decision(data: dict[str, Any], reading: Reading) -> DecisionRecord:
     page = read_html(fields.html("Content"), "decision", reading, "Content")
     motion = read_html(fields.html("Motion"), "proposal", reading, "Motion")
     title = page.title or fields.text("Title") or motion.title
-    parts, confidential = _withheld((*page.parts, *motion.parts), title)
+    parts, confidential = withheld((*page.parts, *motion.parts), title)
     file = fields.one("file", "PDF", "Pdf")
     meeting = fields.one("meeting_reference", "Meeting")
     met = meeting_ref(meeting) if meeting else None
@@ -72,7 +58,7 @@ def read_agenda_item(data: dict[str, Any], reading: Reading) -> DecisionRecord:
     page = read_html(fields.html("HTML", "Html"), "proposal", reading, "HTML")
     decided = kind.casefold() in tables().agenda_decided or tables().html.roots.get(page.root or "") == "decision"
     title = page.title or fields.text("AgendaItem") or ""
-    parts, confidential = _withheld(_on_side(page.parts, "decision" if decided else "proposal"), title)
+    parts, confidential = withheld(_on_side(page.parts, "decision" if decided else "proposal"), title)
     meeting = meeting_ref(fields)
     case, classification = _numbers(page)
     return DecisionRecord(
@@ -100,21 +86,9 @@ def _on_side(parts: Iterable[Part], side: Side) -> tuple[Part, ...]:
     return tuple(part if part.side == side else replace(part, side=side) for part in parts)
 
 
-def _withheld(parts: tuple[Part, ...], title: str) -> tuple[tuple[Part, ...], bool]:
-    """A decision without substance whose title is the legal basis is withheld; the title is then that basis."""
-    if any(part.kind in _SUBSTANCE for part in parts):
-        return parts, False
-    if title.casefold().startswith(tables().withheld):
-        side: Side = parts[0].side if parts else "decision"
-        rest = tuple(part for part in parts if part.kind is not PartKind.TITLE)
-        return (Part(PartKind.CONFIDENTIAL, side, "", title), *rest), True
-    return parts, any(part.kind is PartKind.CONFIDENTIAL for part in parts)
-
-
 def _language(parts: tuple[Part, ...], title: str, page: Page, reading: Reading) -> Language:
     """By the running text; the title may be in the other language, and so may the `lang` attribute."""
-    running = "\n".join(part.text for part in parts if part.kind not in _NAMES)
-    told = language_of(running) or language_of(title) or page.language
+    told = language_told(parts, title) or page.language
     if told is None:
         reading.noted("language", "Nothing tells the language of the text; it is taken for Finnish.")
     return told or "fi"
@@ -122,14 +96,12 @@ def _language(parts: tuple[Part, ...], title: str, page: Page, reading: Reading)
 
 def _numbers(page: Page) -> tuple[str | None, str | None]:
     """The diary number and the class, from the line under the title: "HEL 2021-007461 T 00 00 03"."""
-    match = _NUMBER.fullmatch(page.number)
-    return (match[1], match[2]) if match else (None, None)
+    return number_line(page.number) or (None, None)
 
 
 def _section(fields: Fields, page: Page) -> int | None:
     stated = fields.section("Section")
-    match = _SECTION.search(page.section)
-    written = int(match[1] or match[2]) if match else None
+    written = section_number(page.section)
     if stated is not None and written is not None and written != stated:
         fields.reading.noted("Section", f"The field says § {stated} and the text {page.section!r}; the field was read.")
     return written if stated is None else stated

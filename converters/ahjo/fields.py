@@ -11,7 +11,7 @@ from typing import Any
 
 from converters.ahjo.tables import tables
 from kg.errors import Log, Rejected, Severity
-from kg.privacy import redact, without_addresses
+from kg.privacy import cleaned
 
 _NATIVE_ID = re.compile(r"\{?([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\}?")
 _CASE = re.compile(r"([A-ZÅÄÖ]{2,})[ -](\d{4}-\d{4,})")
@@ -40,10 +40,7 @@ class Reading:
 
     def clean(self, text: str, place: str) -> str:
         """The text without personal identity codes and addresses."""
-        bare, count = redact(text)
-        if count:
-            self.noted(place, f"{count} personal identity code(s) in the source were redacted.")
-        return without_addresses(bare)
+        return cleaned(text, place, self.log)
 
 
 class Fields:

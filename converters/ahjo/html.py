@@ -16,8 +16,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from converters.ahjo.fields import Reading
 from converters.ahjo.tables import HtmlTable, tables
-from converters.ahjo.text import PLAIN, TableStyle, collect_one, folded, is_inline, lines_of, text_of
 from kg.errors import Rejected
+from kg.html_text import PLAIN, TableStyle, collect_one, folded, is_inline, lines_of, text_of
+from kg.parts import kind_of
 from kg.privacy import without_contacts
 from kg.record import Language, Part, PartKind, Side
 
@@ -206,7 +207,7 @@ class _Reader:
         """A heading opens a part: what kind is told by its words, or else by its class."""
         self._close()
         words = text_of(node)
-        known = tables().headings.get(words.casefold().rstrip(" :."))
+        known = kind_of(words)
         by_class = self._table.headings.get(name, PartKind.OTHER)
         if known is None and by_class is PartKind.OTHER:
             self._reading.noted(self._place, f"The heading {words!r} is of no known kind; its text was kept.")

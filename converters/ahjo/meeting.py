@@ -10,8 +10,8 @@ from converters.ahjo.fields import Fields, Reading
 from converters.ahjo.identity import asked_language
 from converters.ahjo.stated import decision_maker, files
 from converters.ahjo.tables import tables
-from converters.ahjo.text import lines_of
 from kg.errors import Rejected
+from kg.html_text import lines_of
 from kg.language import language_of
 from kg.record import AgendaEntry, Attendance, Language, MeetingRecord
 

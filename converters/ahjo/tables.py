@@ -42,8 +42,6 @@ class Tables:
     envelope_ignored: frozenset[str]
     open_year: int
     html: HtmlTable
-    headings: dict[str, PartKind]
-    withheld: tuple[str, ...]
     agenda_decided: frozenset[str]
     cancelled: frozenset[str]
     no_name: frozenset[str]
@@ -80,8 +78,6 @@ def tables() -> Tables:
         envelope_ignored=frozenset(raw["envelope_ignored"]),
         open_year=raw["open_year"],
         html=_html(raw["html"]),
-        headings={word: PartKind(kind) for word, kind in _inverted(raw["headings"]).items()},
-        withheld=tuple(raw["withheld"]),
         agenda_decided=frozenset(raw["agenda_decided"]),
         cancelled=frozenset(raw["cancelled"]),
         no_name=frozenset(raw["no_name"]),

@@ -20,7 +20,7 @@ from kg.graph.things import say_appeals, say_attachments, say_mentions, say_mone
 from kg.graph.votes import say_votes
 from kg.graph.writer import Writer, boolean, day, integer, node, string, text
 from kg.iri import slug
-from kg.record import DecisionRecord
+from kg.record import DecisionRecord, MeetingRef
 from kg.vocab import LANGUAGES
 
 PREFERENCE = ("record", "minutes", "page", "agenda")
@@ -29,9 +29,9 @@ PREFERENCE = ("record", "minutes", "page", "agenda")
 
 @dataclass(frozen=True, slots=True)
 class DecisionDocument:
-    """One document of a decision, read and searched. key: its part of the Format's IRI."""
+    """One document of a decision, read and searched. name: of its graph; key: its part of the Format's IRI."""
 
-    sha256: str
+    name: str
     key: str
     record: DecisionRecord
     findings: Findings
@@ -91,7 +91,7 @@ class _DocumentSayer:
         self.document, self.record, self.findings = document, document.record, document.findings
         self.log, self.settled = document.log, settled
         self.subject = Subject.make(work, decided=self.record.decided)
-        self.graph = self.iris.document(document.sha256)
+        self.graph = self.iris.document(document.name)
         self.writer = Writer(self.iris, self.graph)
         self.voice = Voice(context, self.writer, document.log)
         self.expression = self.iris.expression(work, self.record.language)
@@ -201,6 +201,7 @@ class _DocumentSayer:
             return
         meeting = iris.meeting(record.meeting.id)
         writer.type(meeting, t.ACTIVITY)
+        self._say_meeting(meeting, record.meeting)
         if record.item is None:
             writer.link(self.subject.act, t.FORMS_PART_OF, meeting)
             return
@@ -210,6 +211,18 @@ class _DocumentSayer:
         writer.link(item, t.FORMS_PART_OF, meeting)
         if record.decided:
             writer.link(self.subject.act, t.EXECUTED, item)
+
+    def _say_meeting(self, iri: str, meeting: MeetingRef) -> None:
+        """A meeting that no record of its own describes: what the minutes say in their head is all there is."""
+        body = meeting.body or self.record.body
+        if body is None or meeting.date is None or meeting.number is None:
+            return
+        body_id = self.context.body_id(body)
+        if meeting.id != self.iris.meeting_key(body_id, meeting.date.year, meeting.number):
+            return
+        self.writer.say(iri, t.ACTIVITY_ORDER, integer(meeting.number))
+        self.writer.say(iri, t.ACTIVITY_START, day(meeting.date))
+        self.writer.link(iri, t.HAD_RESPONSIBLE, self.voice.body(body))
 
     def _say_outcome(self) -> None:
         writer, work, outcome = self.writer, self.subject.work, self.findings.outcome

@@ -13,8 +13,15 @@ from kg.iri import Iris
 
 
 def say_document(writer: Writer, document: str, kind: str, run: str, native_id: str | None = None) -> None:
-    """A source document. kind: a key of the document scheme; native_id: the source system's, without braces."""
+    """A source document. kind: a key of the document scheme; native_id: the source system's, without braces.
+
+    One of several in a file is part of the file, whose hash is the last step but one of its IRI.
+    """
     writer.type(document, t.ENTITY)
+    file, _, fragment = document.removeprefix(writer.iris.document("")).partition("/")
+    if fragment:
+        writer.link(document, t.DC_IS_PART_OF, writer.iris.document(file))
+        writer.type(writer.iris.document(file), t.ENTITY)
     writer.link(document, t.DC_TYPE, writer.iris.concept("document", kind))
     writer.link(document, t.WAS_GENERATED_BY, run)
     if native_id:

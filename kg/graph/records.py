@@ -42,9 +42,9 @@ KINDS: dict[type, str] = {
 """What a source document of each record is, as a key of the document scheme."""
 
 
-def say_record(context: Context, sha256: str, record: Record, log: Log) -> tuple[Quad, ...]:
+def say_record(context: Context, name: str, record: Record, log: Log) -> tuple[Quad, ...]:
     """What one source document other than a decision's says, in its named graph."""
-    document = context.iris.document(sha256)
+    document = context.iris.document(name)
     voice = Voice(context, Writer(context.iris, document), log)
     say_document(voice.writer, document, KINDS[type(record)], context.run)
     _say(record, voice)

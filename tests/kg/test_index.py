@@ -26,7 +26,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
 def _say_all(index: Index, *entries: Entry) -> None:
     for entry in entries:
         index.put(entry)
-        index.settle(entry.identity, f"unit/{entry.section}")
+        index.settle(entry.identity, f"unit/{entry.section}", None)
     for entry in entries:
         index.said(entry.identity, 10, ())
 
@@ -75,7 +75,7 @@ def test_a_replaced_document_is_retired_and_its_fellows_are_said_again(index: In
     assert _dirty(index) == {}
     index.put(replace(A, sha256="sha-new", generated="2022-03-01"))
     assert index.retired() == ["sha-a"]
-    index.settle(A.identity, "unit/1")
+    index.settle(A.identity, "unit/1", None)
     index.spread_dirt()
     assert _dirty(index) == {"unit/1": ["ahjo/agenda/b", A.identity]}
     index.forget_retired()
@@ -92,7 +92,7 @@ def test_bytes_that_come_back_are_not_retired(index: Index) -> None:
 def test_a_document_that_changes_its_unit_has_both_units_said_again(index: Index) -> None:
     old, new = replace(B, identity="old", section=1, sha256="1"), replace(B, identity="new", section=2, sha256="2")
     _say_all(index, A, old, new)
-    index.settle(A.identity, "unit/2")
+    index.settle(A.identity, "unit/2", None)
     index.spread_dirt()
     assert _dirty(index) == {"unit/1": ["old"], "unit/2": [A.identity, "new"]}
 

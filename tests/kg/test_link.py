@@ -50,7 +50,7 @@ class Linked:
         for entry, unit in documents:
             index.put(entry)
             index.set_bases([(unit, entry.body or "", entry.identity)])
-            index.settle(entry.identity, unit)
+            index.settle(entry.identity, unit, entry.meeting)
         index.add_references("citing", references)
         index.add_motions("citing", motions)
         linker = Linker(index, CONTEXT)
