@@ -9,16 +9,16 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import yaml
 
 from kg.errors import Log, OwnFault, Rejected
-from kg.record import Record
+from kg.record import PartKind, Record, Side
 from kg.source import Container, SourceDocument
 
 
@@ -35,6 +35,36 @@ class Converter(Protocol):
         """What a source document says. Raises Rejected where it is not what the format promises."""
 
 
+FIELDS = frozenset(
+    {
+        *("native_id", "case", "section", "classification", "classification_title", "title", "body", "date"),
+        *("published", "meeting", "item", "vote_fields", "voter_groups", "attachment_fields", "earlier"),
+    }
+)
+"""What a format of decisions may state beside the parts of their text."""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What a format of decisions states: of `FIELDS`, and which parts of the text on which side.
+
+    A fact that rests on anything else cannot be asked of a document of this format.
+    """
+
+    fields: frozenset[str]
+    parts: frozenset[tuple[Side, PartKind]]
+
+    @classmethod
+    def of(cls, described: Mapping[str, Any], place: str) -> States:
+        """From converter.yml: `fields`, and under `decision` and `proposal` the kinds of parts."""
+        fields = frozenset(described["fields"])
+        if fields - FIELDS:
+            message = f"{place} states {', '.join(sorted(fields - FIELDS))}, which no format states."
+            raise OwnFault(message)
+        sides: tuple[Side, ...] = ("decision", "proposal")
+        return cls(fields, frozenset((side, PartKind(kind)) for side in sides for kind in described.get(side) or ()))
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format and its converter. name: of the folder; the rest is what converter.yml says of its sources."""
@@ -44,6 +74,7 @@ class Format:
     publisher: str
     licence: str
     licence_title: str
+    states: States
     module: Converter
 
 
@@ -65,6 +96,7 @@ def _format(name: str) -> Format:
             publisher=described["publisher"],
             licence=described["licence"],
             licence_title=described["licence_title"],
+            states=States.of(described["states"], f"converters/{name}/converter.yml"),
             module=cast("Converter", module),
         )
     except KeyError as error:
@@ -101,10 +133,14 @@ _LOOKS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
     for pattern, look in (
         (rb"\s*\Z", "is empty"),
         (rb"%PDF-", "begins like a PDF"),
-        (rb"PK\x03\x04", "begins like a ZIP archive or an office document"),
+        (rb"PK\x03\x04", "begins like a ZIP archive or an office document, whatever its name; unpack it"),
         (rb"\x1f\x8b", "begins like a gzip file"),
         (rb"\xff\xfe|\xfe\xff", "is UTF-16 text, and UTF-8 is expected"),
-        (rb"\s*(?:<!doctype html|<html)", "begins like HTML"),
+        (
+            rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)",
+            "is a web page without a decision: of another site, or of a notice about cookies or signing in; save the "
+            "decision's own page",
+        ),
         (rb"\s*(?:<\?xml|<[a-z])", "begins like XML"),
         (rb"(?:\xef\xbb\xbf)?\s*[\[{]", "begins like JSON, but has none of the fields of a source known here"),
         (rb"(?s:.*)\x00", "is a binary file"),
@@ -114,4 +150,4 @@ _LOOKS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
 
 def look_of(head: bytes) -> str:
     """What the beginning of a file looks like, as the end of a sentence."""
-    return next((look for pattern, look in _LOOKS if pattern.match(head)), "is text of no known form")
+    return next((look for pattern, look in _LOOKS if pattern.match(head)), "is text of no known form: it has no line with a § number")

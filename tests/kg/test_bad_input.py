@@ -500,6 +500,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def stopped(store: Path, source: Path, stage: str, how: signal.Signals) -> tuple[int, str, int]:
     """A build with two workers, stopped when it comes to a stage: its exit code, its stderr and its process group."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # the tests run in the background, and children inherit it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [sys.executable, "-m", "kg", "build", str(source), "--store", str(store), "--jobs", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
         assert running.stderr is not None

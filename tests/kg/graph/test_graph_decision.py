@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -108,6 +109,24 @@ def test_a_decision_executes_its_item_or_is_part_of_its_meeting() -> None:
     assert with_item.of(f"{W}/act", "elidl:executed") == {f"{BASE}id/meeting/00400202201-item-4"}
     without, _ = say(record(meeting=meeting))
     assert without.of(f"{W}/act", "elidl:forms_part_of") == {f"{BASE}id/meeting/00400202201"}
+
+
+def test_a_meeting_that_only_minutes_know_is_described_by_them() -> None:
+    held = MeetingRef("00400-2022-3", date(2022, 1, 10), 3, BOARD)
+    minutes, _ = say(record(kind="minutes", native_id=None, meeting=held, item=4))
+    meeting = f"{BASE}id/meeting/00400-2022-3"
+    assert minutes.of(meeting, "elidl:activity_order") == {"3"}
+    assert minutes.of(meeting, "elidl:activity_start_date") == {"2022-01-10"}
+    assert minutes.of(meeting, "elidl:had_responsible_organization") == {f"{BASE}id/body/00400"}
+    described, _ = say(record(kind="minutes", native_id=None, meeting=replace(held, id="00400202201"), item=4))
+    assert described.of(f"{BASE}id/meeting/00400202201", "elidl:activity_order") == set()
+
+
+def test_one_decision_of_a_file_of_several_is_part_of_the_file() -> None:
+    whole = document(record(kind="minutes", native_id=None))
+    for name, file in ((f"{whole.name}/2", {IRIS.document(whole.name)}), (whole.name, set())):
+        said = Said(say_all(replace(whole, name=name)).quads[0])
+        assert said.of(IRIS.document(name), "dcterms:isPartOf") == file
 
 
 def test_the_outcome_hangs_on_the_act_and_is_quoted() -> None:
