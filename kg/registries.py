@@ -1,4 +1,4 @@
-"""Known things and their names: bodies and posts, people, statutes and city rules, outside organisations.
+"""Known things and their names: bodies and posts, people, statutes and city rules, outside organisations, places.
 
 A registry is a value: what ontology/registries says by hand, what the user's --registry files add, and what the source
 documents themselves state (the API's decision-makers and trustees). Extraction reads it; nothing changes it.
@@ -95,6 +95,19 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place. key: the last part of its IRI; names: by language; kind: a key of the place-kind scheme; aliases: other
+    names, whatever language; ambiguous: names of it that are surnames, companies or common words too.
+    """
+
+    key: str
+    names: dict[str, str]
+    kind: str
+    aliases: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Registries:
     """All registries of a run. fingerprint: equal where all that extraction can see of them is equal."""
 
@@ -102,6 +115,7 @@ class Registries:
     people: dict[str, Person] = field(default_factory=dict)
     statutes: dict[str, Statute] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     fingerprint: str = ""
 
 
@@ -110,6 +124,9 @@ UNTRANSLATED = "SV_"
 """Begins what the source gives where a name has no translation."""
 
 _POST_TYPES = frozenset({"12", "19"})
+_KINDS = frozenset(
+    {ELI + "LegalResource", ORG + "OrganizationalUnit", ORG + "Post", ORG + "Organization", DCTERMS + "Location"}
+)
 
 
 def load(base: str, extra: Iterable[Path] = ()) -> Registries:
@@ -121,6 +138,7 @@ def load(base: str, extra: Iterable[Path] = ()) -> Registries:
     statutes: dict[str, Statute] = {}
     organisations: dict[str, Organisation] = {}
     bodies: dict[str, Body] = {}
+    places: dict[str, Place] = {}
     keys = {iri: entry.values[DCTERMS + "identifier"] for iri, entry in entries.items() if _identified(entry)}
     for iri, entry in entries.items():
         if ELI + "LegalResource" in entry.types:
@@ -129,9 +147,11 @@ def load(base: str, extra: Iterable[Path] = ()) -> Registries:
             bodies[keys[iri]] = _body(keys[iri], entry, keys)
         elif ORG + "Organization" in entry.types:
             organisations[keys[iri]] = _organisation(keys[iri], entry)
+        elif DCTERMS + "Location" in entry.types:
+            places[keys[iri]] = _place(keys[iri], entry)
     for path in tables:
         _add_table(statutes, read_statutes(path), Iris(base))
-    return _sealed(Registries(bodies, {}, statutes, organisations))
+    return _sealed(Registries(bodies, {}, statutes, organisations, places))
 
 
 def with_documents(
@@ -151,8 +171,7 @@ def with_documents(
 
 
 def _identified(entry: Entry) -> bool:
-    kinds = {ELI + "LegalResource", ORG + "OrganizationalUnit", ORG + "Post", ORG + "Organization"}
-    if not entry.types & kinds:
+    if not entry.types & _KINDS:
         return False
     if not entry.values.get(DCTERMS + "identifier") or not entry.labels:
         raise UsageError(f"{entry.place}: <{entry.iri}> needs a dcterms:identifier and a skos:prefLabel.")
@@ -198,6 +217,16 @@ def _organisation(key: str, entry: Entry) -> Organisation:
         aliases=tuple(sorted(entry.names)),
         ambiguous=tuple(sorted(entry.hidden)),
         same_as=tuple(sorted(entry.links.get(SKOS + "exactMatch", ()))),
+    )
+
+
+def _place(key: str, entry: Entry) -> Place:
+    return Place(
+        key=key,
+        names=dict(sorted(entry.labels.items())),
+        kind=next(iter(sorted(entry.links.get(DCTERMS + "type", ()))), "").rpartition("/")[2],
+        aliases=tuple(sorted(entry.names)),
+        ambiguous=tuple(sorted(entry.hidden)),
     )
 
 
@@ -345,6 +374,7 @@ def _sealed(registries: Registries) -> Registries:
         people=dict(sorted(registries.people.items())),
         statutes=dict(sorted(registries.statutes.items())),
         organisations=dict(sorted(registries.organisations.items())),
+        places=dict(sorted(registries.places.items())),
     )
     dump = orjson.dumps(asdict(ordered), option=orjson.OPT_SORT_KEYS)
     return replace(ordered, fingerprint=hashlib.sha256(dump).hexdigest())

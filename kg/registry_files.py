@@ -36,7 +36,7 @@ class Entry:
     values: dict[str, str] = field(default_factory=dict)
 
 
-_LINKS = {ORG + "classification", ORG + "unitOf", ORG + "postIn", SKOS + "exactMatch"}
+_LINKS = {ORG + "classification", ORG + "unitOf", ORG + "postIn", SKOS + "exactMatch", DCTERMS + "type"}
 _VALUES = {
     DCTERMS + "identifier",
     ELI + "id_local",
@@ -90,7 +90,7 @@ def _note(entry: Entry, predicate: str, value: pyoxigraph.NamedNode | pyoxigraph
             entry.titles[value.language or "fi"] = text
         elif predicate == SKOS + "altLabel":
             entry.names.add(text)
-        elif predicate == SKOS + "hiddenLabel":
+        elif predicate in {SKOS + "hiddenLabel", base + "def#ambiguousName"}:
             entry.hidden.add(text)
 
 

@@ -324,7 +324,8 @@ def test_keys_are_unique_and_each_entry_has_a_finnish_name(path: Path) -> None:
 
 def test_an_entry_stands_where_the_program_mints_it() -> None:
     iris = Iris(BASE)
-    for name, mint in (("statutes", iris.act), ("bodies", iris.body), ("organisations", iris.organisation)):
+    minted = {"statutes": iris.act, "bodies": iris.body, "organisations": iris.organisation, "places": iris.place}
+    for name, mint in minted.items():
         for iri, facts in entries(name).items():
             assert iri == mint(values(facts, DCTERMS + "identifier")[0])
 
@@ -397,6 +398,15 @@ def test_kinds_and_types_of_entries_are_concepts() -> None:
     for name in ("bodies", "organisations"):
         for facts in entries(name).values():
             assert set(values(facts, ORG + "classification")) <= ontology().concepts
+    for facts in entries("places").values():
+        assert len(values(facts, DCTERMS + "type")) == 1
+        assert set(values(facts, DCTERMS + "type")) <= ontology().concepts
+
+
+def test_an_ambiguous_name_of_a_place_is_one_of_its_names() -> None:
+    for iri, facts in entries("places").items():
+        names = {label for predicate in LABELS[:2] for label in facts.get(predicate, [])}
+        assert set(facts.get(BASE + "def#ambiguousName", [])) <= names, iri
 
 
 def test_the_city_itself_is_no_outside_organisation() -> None:

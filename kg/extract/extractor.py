@@ -13,6 +13,7 @@ from kg.extract.names import Names
 from kg.extract.organisations import OrganisationReader
 from kg.extract.outcome import OutcomeReader
 from kg.extract.people.reader import PeopleReader
+from kg.extract.places import PlaceReader
 from kg.extract.recipients import RecipientReader
 from kg.extract.references import ReferenceReader
 from kg.extract.votes import VoteReader
@@ -36,6 +37,7 @@ class Extractor:
         self.recipients = RecipientReader(registries)
         self.attachments = AttachmentReader(registries)
         self.amounts = AmountReader(registries)
+        self.places = PlaceReader(registries)
         self.outcome = OutcomeReader(registries)
 
     def find(self, record: DecisionRecord) -> Findings:
@@ -52,6 +54,7 @@ class Extractor:
         recipients, of_recipients = self.recipients.read(record, hits)
         attachments, of_attachments = self.attachments.read(record, hits)
         amounts, of_amounts = self.amounts.read(record, hits)
+        places, of_places = self.places.read(record, hits, organisations)
         outcome, of_outcome = self.outcome.read(record, hits)
         return Findings(
             citations=citations,
@@ -65,6 +68,7 @@ class Extractor:
             recipients=recipients,
             attachments=attachments,
             amounts=amounts,
+            places=places,
             outcome=outcome,
             doubts=_once(
                 *of_law,
@@ -78,6 +82,7 @@ class Extractor:
                 *of_recipients,
                 *of_attachments,
                 *of_amounts,
+                *of_places,
                 *of_outcome,
             ),
         )

@@ -172,8 +172,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
+    """A place. key: the registry's."""
+
     span: Span
-    name: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,11 +90,20 @@ def say_mentions(saying: Saying, findings: Findings) -> None:
         writer.link(work, t.MENTIONS, iri)
         saying.evidence.support(iri, organisation.span)
     for place in findings.places:
-        iri = iris.place(place.name)
-        writer.type(iri, t.DC_LOCATION)
-        writer.say(iri, t.PREF_LABEL, text(place.name, "fi"))
+        iri = iris.place(place.key)
+        if iri not in saying.context.described:
+            _say_place(saying, iri, place.key)
         writer.link(work, t.DC_SPATIAL, iri)
         saying.evidence.support(iri, place.span)
+
+
+def _say_place(voice: Voice, iri: str, key: str) -> None:
+    """A place that only the user's own registry describes, by its names in the languages of the graph."""
+    names = voice.context.registries.places[key].names
+    voice.writer.type(iri, t.DC_LOCATION)
+    for language in ("fi", "sv", "en"):
+        if language in names:
+            voice.writer.say(iri, t.PREF_LABEL, text(names[language], language))
 
 
 def say_money(saying: Saying, amounts: Sequence[Amount]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from kg.errors import UsageError
 from kg.record import BodyRecord, BodyRef, PersonRecord, Position, PositionsRecord
-from kg.registries import Registries, load, with_documents
+from kg.registries import Place, Registries, load, with_documents
 from kg.vocab import DEFAULT_BASE
 
 TURTLE = """
@@ -30,6 +30,8 @@ TURTLE = """
 <id/body/x1> a org:OrganizationalUnit ; dcterms:identifier "x1" ; skos:prefLabel "Kuvavirasto"@fi ;
     skos:altLabel "Kuvi"@fi ; skos:hiddenLabel "virasto"@fi ; org:unitOf <id/body/x0> ;
     org:classification <def/body-type/17> ; schema:dissolutionDate "2017-05-31"^^xsd:date .
+<id/place/majakkala> a dcterms:Location ; dcterms:identifier "majakkala" ; dcterms:type <def/place-kind/district> ;
+    skos:prefLabel "Majakkala"@fi , "Fyrby"@sv ; skos:altLabel "Tornikylä"@fi ; kg:ambiguousName "Majakkala"@fi .
 <id/body/x0> a org:OrganizationalUnit ; dcterms:identifier "x0" ; skos:prefLabel "Kuvalautakunta"@fi .
 """
 
@@ -58,6 +60,9 @@ def test_a_turtle_file_gives_statutes_organisations_and_bodies(turtle: Path) -> 
     body = registries.bodies["x1"]
     assert (body.parent, body.type_id, body.aliases, body.ambiguous) == ("x0", "17", ("Kuvi",), ("virasto",))
     assert body.dissolved == date(2017, 5, 31)
+    assert registries.places["majakkala"] == Place(
+        "majakkala", {"fi": "Majakkala", "sv": "Fyrby"}, "district", ("Tornikylä",), ("Majakkala",)
+    )
 
 
 def test_another_base_gives_the_same_keys(turtle: Path) -> None:

@@ -61,6 +61,17 @@ _SURE_ENDING = re.compile(
     r"|blad|bom|crantz|krantz|ov|ev|eff|off|iev|sky|ski|czyk|wicz|vić|ić|dottir|us|is|as)\Z",
     re.IGNORECASE,
 )
+# A word that opens a sentence in front of a name and is no given name, whatever its capital says.
+_OPENING = re.compile(
+    r"(?:lisäksi|samalla|samoin|myös|kuitenkin|edelleen|tämän|tällöin|sitten|vielä|sen|lopuksi|aluksi|ensin|seuraavaksi"
+    r"|koska|kun|jos|että|mikäli|vaikka|kuten|asian|asiassa|asiaa|käsittelyn|käsittelyssä|keskustelun|keskustelussa"
+    r"|kokouksen|kokouksessa|äänestyksen|äänestyksessä|pöydälle|vastaan|poissa|paikalla|läsnä|jaosto|lautakunta"
+    r"|(?:ehdo|esi|kanna|ilmoi|pyy|vaa|kieltäy|halu)(?:tti|si|tui)(?:vat)?|ehdottaa|esittää|kannattaa|pyytää|ilmoittaa"
+    r"|(?:\w+(?:ssaan|ssään|ttuna|ttynä|[lnrs]tuna|[lnrs]tynä|malla|mällä|matta|mättä|ksessa|ksessä|miseksi|taessa|täessä))"
+    r"|dessutom|samtidigt|även|också|därefter|vidare|sedan|slutligen|först|enligt|efter|under|när|om|att|då|eftersom"
+    r"|diskussionen|behandlingen|ärendet|ärendets|nämnden|sektionen|föreslog|understödde|anmälde)\Z",
+    re.IGNORECASE,
+)
 _TWO_NAMES = 4
 _CASE_ENDING = re.compile(r"(?:n|lle|ll[aä]|lt[aä]|t[aä])\Z")
 _STRONG_E = re.compile(r"[nlr]tee(?:n|lle|ll[aä]|lt[aä])\Z")
@@ -94,7 +105,7 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
             continue
         low = match.start()
         words = match.group().split(" ")
-        while len(words) > 1 and _TITLE_WORD.match(words[0]) is not None:
+        while len(words) > 1 and (_TITLE_WORD.match(words[0]) or _OPENING.match(words[0])) is not None:
             low += len(words[0]) + 1
             words = words[1:]
         if len(words) == _TWO_NAMES:  # "Maija Malli Matti Mallin kannattamana": two names side by side

@@ -18,7 +18,7 @@ from kg.graph.records import say_record
 from kg.iri import Iris
 from kg.ontology import Ontology
 from kg.record import BodyRef, DecisionRecord, Part, PartKind, Record
-from kg.registries import Body, Organisation, Person, Registries, Statute
+from kg.registries import Body, Organisation, Person, Place, Registries, Statute
 from kg.vocab import DEFAULT_BASE, PREFIXES
 
 BASE = DEFAULT_BASE
@@ -55,6 +55,10 @@ REGISTRIES = Registries(
     },
     organisations={
         "laituriryhma": Organisation("laituriryhma", "Laituriryhmä", "party_group", aliases=("Laiturit",)),
+    },
+    places={
+        "majakkasaari": Place("majakkasaari", {"fi": "Majakkasaari", "sv": "Fyrön"}, "district"),
+        "tukholma": Place("tukholma", {"fi": "Tukholma"}, "city"),
     },
 )
 

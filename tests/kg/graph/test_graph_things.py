@@ -173,7 +173,7 @@ def test_mentioned_bodies_organisations_and_places() -> None:
             OrganisationMention(OTHER, "laituriryhma", "Laituriryhmä", "party_group"),
             OrganisationMention(OTHER, None, "Majakka Esimerkki Oy", "company"),
         ),
-        places=(PlaceMention(OTHER, "Majakkasaari"),),
+        places=(PlaceMention(OTHER, "majakkasaari"), PlaceMention(SPAN, "tukholma")),
     )
     unknown = f"{BASE}id/organisation/majakka-esimerkki-oy"
     assert said.of(W, "schema:mentions") == {
@@ -184,8 +184,11 @@ def test_mentioned_bodies_organisations_and_places() -> None:
     assert said.labels(unknown) == {("Majakka Esimerkki Oy", "fi")}
     assert said.of(unknown, "org:classification") == {f"{BASE}def/organisation-kind/company"}
     assert f"{BASE}id/organisation/laituriryhma" not in said.subjects()
-    assert said.of(W, "dcterms:spatial") == {f"{BASE}id/place/majakkasaari"}
-    assert len(said.mentions()) == 4
+    own, bundled = f"{BASE}id/place/majakkasaari", f"{BASE}id/place/tukholma"
+    assert said.of(W, "dcterms:spatial") == {own, bundled}
+    assert said.labels(own) == {("Majakkasaari", "fi"), ("Fyrön", "sv")}
+    assert bundled not in said.subjects()
+    assert len(said.mentions()) == 5
 
 
 # motions

@@ -327,3 +327,22 @@ def test_words_in_an_organisations_name_are_no_person() -> None:
 def test_a_person_has_one_entry_a_role_and_side() -> None:
     text = "Vastaehdotus:\nMaija Koskinen: Lisätään penkki.\nMaija Koskisen ehdotus raukesi."
     assert roles(part(PartKind.HANDLING, text)) == [("mover", "Maija Koskinen")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lisäksi Maija Malli ehdotti Matti Esimerkin kannattamana, että asia jätetään pöydälle.",
+        "Samalla Maija Malli ehdotti Matti Esimerkin kannattamana, että asia jätetään pöydälle.",
+        "Keskustelussa Maija Malli ehdotti Matti Esimerkin kannattamana, että asia jätetään pöydälle.",
+    ],
+)
+def test_the_word_that_opens_a_sentence_is_no_given_name(text: str) -> None:
+    found = roles(part(PartKind.HANDLING, text))
+    assert ("mover", "Maija Malli") in found
+    assert all(len(name.split()) == 2 for _, name in found)
+
+
+def test_the_subject_of_a_vote_is_no_given_name() -> None:
+    text = "JAA-ehdotus: Esityksen mukaan\nEI-ehdotus: Muutettuna Maija Mallin vastaehdotuksen mukaisesti"
+    assert all(not name.startswith("Muutettuna") for _, name in roles(part(PartKind.HANDLING, text)))
