@@ -1,4 +1,4 @@
-"""The dumps: the whole graph in five formats, with its context, the issues log and the files' checksums.
+"""The dumps: the whole graph in five formats, with its catalogue, its numbers, its context, issues and checksums.
 
 Turtle, N-Triples and JSON-LD hold the union of all graphs, each statement once; N-Quads and TriG the named graphs. All
 are written in one order, by subject or by graph, so that the same graph gives the same bytes. In memory are the names
@@ -13,41 +13,69 @@ import json
 import secrets
 import shutil
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 import orjson
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
-from kg import turtle
+from kg import turtle, void
+from kg.catalog import File, catalogue
+from kg.census import Census
 from kg.errors import UsageError
 from kg.jsonld import Compactor
+from kg.publication import Publication, publication
 from kg.resources import folder
-from kg.vocab import DEFAULT_BASE
+from kg.vocab import DEFAULT_BASE, SPDX, VCARD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    Progress = Callable[[str, int, int | None], None]
 
 _LEVEL = 6
 _BATCH = 1000
 """Subjects written at once: enough that the serializer's start does not count."""
+_SUMS: Final = "SHA256SUMS"
+_KINDS: Final = ("ttl", "nt", "nq", "jsonld")
+_DATA: Final = tuple(f"decisions.{kind}.gz" for kind in (*_KINDS, "trig"))
 
 
 def dump(store: Store, out: Path, base: str = DEFAULT_BASE, issues: Path | None = None) -> tuple[Path, ...]:
-    """Write every file into a new or empty folder and return them. Until all are whole, the folder is not there."""
-    if out.is_file() or (out.is_dir() and any(out.iterdir())):
-        raise UsageError(f"{out} is not empty; name a new or empty folder for the dumps")
-    context = _context(base)
+    """Publish under the base itself, by what the readable formats say of their sources."""
+    return publish(store, out, publication(base), issues)
+
+
+def publish(
+    store: Store,
+    out: Path,
+    published: Publication,
+    issues: Path | None = None,
+    progress: Progress = lambda *_: None,
+) -> tuple[Path, ...]:
+    """Write every file into a new or empty folder and return them. Until all are whole, none is there.
+
+    issues: the log of the version.
+    """
+    _check_empty(out)
     with _appearing(out) as beside:
-        _write_by_subject(store, beside, turtle.prefixes(base), context["@context"])
-        _write_by_graph(store, beside, turtle.prefixes(base))
-        (beside / "context.jsonld").write_text(json.dumps(context, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        writer = _Writer(store, beside, published, progress)
+        writer.write_by_subject()
+        writer.write_by_graph()
         if issues is None:
             (beside / "issues.jsonl").touch()
         else:
             shutil.copyfile(issues, beside / "issues.jsonl")
-        _write_sums(beside)
+        writer.describe()
     return tuple(sorted(out.iterdir()))
+
+
+def _check_empty(out: Path) -> None:
+    if out.is_file():
+        raise UsageError(f"{out} is a file; name a new or empty folder for the dumps")
+    if out.is_dir() and (there := sorted(path.name for path in out.iterdir())):
+        held = ", ".join(there[:3]) + (" …" if len(there) > 3 else "")
+        raise UsageError(f"{out} is not empty (it holds {held}); name a new or empty folder for the dumps")
 
 
 def _context(base: str) -> dict[str, Any]:
@@ -58,12 +86,21 @@ def _context(base: str) -> dict[str, Any]:
 
 @contextmanager
 def _appearing(out: Path) -> Iterator[Path]:
-    """A folder beside the one wanted, which takes its place once all is written, and is removed where not."""
-    beside = out.absolute().parent / f".{out.absolute().name}.{secrets.token_hex(4)}.partial"
+    """A hidden folder for the files, which come to their place once all are written and go with it where not.
+
+    A folder that is there already may be another file system's root and cannot be replaced: the hidden one is in it.
+    """
+    there = out.is_dir()
+    place = out.absolute()
+    beside = (place if there else place.parent) / f".{place.name}.{secrets.token_hex(4)}.partial"
     try:
         beside.mkdir(parents=True)
         yield beside
-        beside.replace(out.absolute())
+        if there:
+            for path in sorted(beside.iterdir(), key=lambda path: path.name == _SUMS):
+                path.replace(place / path.name)
+        else:
+            beside.replace(place)
     except OSError as error:
         reason = error.strerror or error
         raise UsageError(f"{out} cannot be written: {reason}; make room or name another folder") from error
@@ -78,28 +115,65 @@ def _compressed(path: Path) -> Iterator[BinaryIO]:
         yield cast("BinaryIO", packed)
 
 
-def _write_by_subject(store: Store, out: Path, names: dict[str, str], context: dict[str, Any]) -> None:
-    compactor = Compactor(context)
-    with ExitStack() as files:
-        ttl, nt, nq, jsonld = (
-            files.enter_context(_compressed(out / f"decisions.{kind}.gz")) for kind in ("ttl", "nt", "nq", "jsonld")
-        )
-        ttl.write(turtle.header(names) + b"\n")
-        jsonld.write(b'{"@context":' + orjson.dumps(context) + b',\n"@graph":[')
-        between = b"\n"
-        subjects = _subjects(store)
-        for start in range(0, len(subjects), _BATCH):
-            batch: list[Triple] = []
-            for subject in subjects[start : start + _BATCH]:
-                quads = list(store.quads_for_pattern(subject, None, None, None))
-                triples = sorted({quad.triple for quad in quads}, key=turtle.order_of_subject)
-                nq.write(_lines(quads))
-                nt.write(_lines(triples))
-                jsonld.write(between + orjson.dumps(compactor.node(subject, triples)))
-                between = b",\n"
-                batch += triples
-            ttl.write(turtle.blocks(batch, names))
-        jsonld.write(b"\n]}\n")
+class _Writer:
+    """Writes the files of one dump into a folder, and counts as it goes."""
+
+    def __init__(self, store: Store, out: Path, published: Publication, progress: Progress) -> None:
+        self.store, self.out, self.published, self.progress = store, out, published, progress
+        self.names = turtle.prefixes(published.base)
+        self.context = _context(published.base)
+        self.census = Census(published.base, published.spaces)
+
+    def write_by_subject(self) -> None:
+        compactor = Compactor(self.context["@context"])
+        with ExitStack() as files:
+            ttl, nt, nq, jsonld = (
+                files.enter_context(_compressed(self.out / f"decisions.{kind}.gz")) for kind in _KINDS
+            )
+            ttl.write(turtle.header(self.names) + b"\n")
+            jsonld.write(b'{"@context":' + orjson.dumps(self.context["@context"]) + b',\n"@graph":[')
+            between = b"\n"
+            subjects = _subjects(self.store)
+            for start in range(0, len(subjects), _BATCH):
+                self.progress("dumping", start, len(subjects))
+                batch: list[Triple] = []
+                for subject in subjects[start : start + _BATCH]:
+                    quads = list(self.store.quads_for_pattern(subject, None, None, None))
+                    triples = sorted({quad.triple for quad in quads}, key=turtle.order_of_subject)
+                    nq.write(_lines(quads))
+                    nt.write(_lines(triples))
+                    jsonld.write(between + orjson.dumps(compactor.node(subject, triples)))
+                    between = b",\n"
+                    self.census.add(subject, triples)
+                    batch += triples
+                ttl.write(turtle.blocks(batch, self.names))
+            jsonld.write(b"\n]}\n")
+
+    def write_by_graph(self) -> None:
+        named = sorted(self.store.named_graphs(), key=str)
+        graphs: list[NamedNode | BlankNode | DefaultGraph] = [DefaultGraph(), *named]
+        with _compressed(self.out / "decisions.trig.gz") as trig:
+            trig.write(turtle.header(self.names))
+            for number, graph in enumerate(graphs):
+                self.progress("dumping graphs", number, len(graphs))
+                quads = sorted(self.store.quads_for_pattern(None, None, None, graph), key=turtle.order)
+                if quads:
+                    trig.write(b"\n" + turtle.graph_blocks(quads, self.names))
+
+    def describe(self) -> None:
+        """The context, the numbers, the catalogue of the files and last the checksums of all."""
+        self.progress("describing", 0, None)
+        out, published, census = self.out, self.published, self.census
+        (out / "context.jsonld").write_text(json.dumps(self.context, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        numbers = void.description(published, census, _distinct_objects(self.store), _DATA)
+        _write_turtle(out / "void.ttl", numbers, published)
+        files = [_file(path) for path in sorted(out.iterdir())]
+        catalog = catalogue(published, census, files)
+        for name, write in (("catalog.ttl", _write_turtle), ("catalog.jsonld", _write_json_ld)):
+            write(out / name, catalog, published)
+            files.append(_file(out / name))
+        lines = sorted((file.name, f"{file.sha256}  {file.name}\n") for file in files)
+        (out / _SUMS).write_text("".join(line for _, line in lines), "utf-8")
 
 
 def _subjects(store: Store) -> list[NamedNode | BlankNode]:
@@ -112,19 +186,56 @@ def _lines(statements: list[Quad] | list[Triple]) -> bytes:
     return "".join(sorted(f"{statement} .\n" for statement in statements)).encode()
 
 
-def _write_by_graph(store: Store, out: Path, names: dict[str, str]) -> None:
-    graphs: list[NamedNode | BlankNode | DefaultGraph] = [DefaultGraph(), *sorted(store.named_graphs(), key=str)]
-    with _compressed(out / "decisions.trig.gz") as trig:
-        trig.write(turtle.header(names))
-        for graph in graphs:
-            quads = sorted(store.quads_for_pattern(None, None, None, graph), key=turtle.order)
-            if quads:
-                trig.write(b"\n" + turtle.graph_blocks(quads, names))
+def _distinct_objects(store: Store) -> int:
+    counted = store.query("SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }", use_default_graph_as_union=True)
+    (solution,) = cast("QuerySolutions", counted)
+    return int(cast("Literal", solution[0]).value)
 
 
-def _write_sums(out: Path) -> None:
-    lines = []
-    for path in sorted(out.iterdir()):
-        with path.open("rb") as file:
-            lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {path.name}\n")
-    (out / "SHA256SUMS").write_text("".join(lines), "utf-8")
+def _file(path: Path) -> File:
+    with path.open("rb") as file:
+        return File(path.name, path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def _write_turtle(path: Path, triples: Iterable[Triple], published: Publication) -> None:
+    listed = _ordered(triples, published)
+    names = _names(listed, published.base)
+    path.write_bytes(turtle.header(names) + b"\n" + turtle.blocks(listed, names))
+
+
+def _write_json_ld(path: Path, triples: Iterable[Triple], published: Publication) -> None:
+    """The prefixes are its whole context: these few terms need no names of their own."""
+    listed = _ordered(triples, published)
+    names = _names(listed, published.base)
+    compactor = Compactor(names)
+    by_subject: dict[NamedNode | BlankNode, list[Triple]] = {}
+    for triple in listed:
+        by_subject.setdefault(cast("NamedNode | BlankNode", triple.subject), []).append(triple)
+    nodes = [compactor.node(subject, said) for subject, said in by_subject.items()]
+    path.write_bytes(orjson.dumps({"@context": names, "@graph": nodes}, option=orjson.OPT_INDENT_2) + b"\n")
+
+
+def _ordered(triples: Iterable[Triple], published: Publication) -> list[Triple]:
+    """By subject: the catalogue, the dataset, its parts, other things of ours, things of others."""
+    leading = (f"<{published.base}catalog>", f"<{published.dataset}>")
+    starts = (f"<{published.dataset}", f"<{published.base}", "")
+
+    def place(triple: Triple) -> tuple[int, tuple[str, bool, str, str]]:
+        subject = str(triple.subject)
+        if subject in leading:
+            return (leading.index(subject), turtle.order(triple))
+        rank = next(rank for rank, start in enumerate(starts) if subject.startswith(start))
+        return (len(leading) + rank, turtle.order(triple))
+
+    return sorted(triples, key=place)
+
+
+def _names(triples: Iterable[Triple], base: str) -> dict[str, str]:
+    """The prefixes that these triples make use of."""
+    known = {**turtle.prefixes(base), "spdx": SPDX, "vcard": VCARD}
+    used: set[str] = set()
+    for triple in triples:
+        for term in (triple.subject, triple.predicate, triple.object):
+            kind = term.datatype if isinstance(term, Literal) else term
+            used.add(kind.value if isinstance(kind, NamedNode) else "")
+    return {name: space for name, space in sorted(known.items()) if any(iri.startswith(space) for iri in used)}

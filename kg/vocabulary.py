@@ -36,6 +36,8 @@ _TIME = re.compile(rf"(-?[0-9]{{4,}}-[0-9]{{2}}-[0-9]{{2}})T[0-9]{{2}}:[0-9]{{2}
 _LEXICAL = {
     XSD + "boolean": re.compile(r"true|false|1|0"),
     XSD + "integer": re.compile(r"[+-]?[0-9]+"),
+    XSD + "nonNegativeInteger": re.compile(r"\+?[0-9]+|-0+"),
+    XSD + "hexBinary": re.compile(r"(?:[0-9A-Fa-f]{2})*"),
     XSD + "decimal": re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"),
     XSD + "gYear": re.compile(rf"-?[0-9]{{4,}}{_ZONE}"),
     XSD + "duration": re.compile(

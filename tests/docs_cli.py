@@ -17,7 +17,7 @@ REPAIR = "python tests/docs_cli.py > docs/command-line.md"
 
 _HEAD = f"""# The command line
 
-Made from `kg COMMAND --help` by `{REPAIR}`; change the words in `kg/cli.py`.
+Made from `kg COMMAND --help` by `{REPAIR}`; change the words in `kg/commands/`.
 
 Results go to stdout, all else to stderr. Exit codes: 0 done, and for `validate` the graph conforms; 1 the data is at
 fault (violations, rejected sources); 2 the call or the environment is at fault. Options can stand in a `kg.toml`, in
@@ -38,7 +38,8 @@ def page() -> str:
     parent = click.Context(main, info_name="kg", terminal_width=100, **main.context_settings)
     helps = [("kg", main.get_help(parent))]
     for name in main.list_commands(parent):
-        command = main.commands[name]
+        command = main.get_command(parent, name)
+        assert command is not None
         helps.append((f"kg {name}", command.get_help(click.Context(command, info_name=name, parent=parent))))
     return _HEAD + "".join(f"\n## {name}\n\n```text\n{text}\n```\n" for name, text in helps)
 

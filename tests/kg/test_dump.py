@@ -3,6 +3,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,13 +14,17 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Tr
 from rdflib.compare import isomorphic
 
 from kg import dump as dumping
-from kg.dump import dump
+from kg import void
+from kg.dump import dump, publish
 from kg.errors import UsageError
+from kg.publication import publication
 from kg.resources import folder
 from kg.vocab import DEFAULT_BASE, ELI, RDF, XSD
 
 FILES = {
     "SHA256SUMS",
+    "catalog.jsonld",
+    "catalog.ttl",
     "context.jsonld",
     "decisions.jsonld.gz",
     "decisions.nq.gz",
@@ -26,6 +32,7 @@ FILES = {
     "decisions.trig.gz",
     "decisions.ttl.gz",
     "issues.jsonl",
+    "void.ttl",
 }
 CONTEXT = {
     "@version": 1.1,
@@ -221,26 +228,83 @@ def test_json_ld_uses_the_terms_that_say_a_value_exactly(tmp_path: Path) -> None
 def test_a_folder_with_something_in_it_is_refused_and_kept(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").touch()
-    with pytest.raises(UsageError, match="not empty; name a new or empty folder"):
+    with pytest.raises(UsageError, match=r"not empty \(it holds mine\.txt\); name a new or empty folder"):
         dump(filled(quads()), tmp_path / "out")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
 
 
+def test_a_file_in_the_place_of_the_folder_is_refused_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(UsageError, match="is a file; name a new or empty folder"):
+        dump(filled(quads()), tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "mine"
+
+
 def test_an_empty_folder_and_one_in_new_folders_will_do(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
+    before = (tmp_path / "out").stat().st_ino
     assert len(dump(filled(quads()), tmp_path / "out")) == len(FILES)
+    assert (tmp_path / "out").stat().st_ino == before, "a folder that is there may be a mounted one, and stays"
     assert len(dump(Store(), tmp_path / "a" / "b")) == len(FILES)
     assert json.loads(unpacked(tmp_path / "a" / "b" / "decisions.jsonld.gz"))["@graph"] == []
 
 
-def test_a_dump_that_breaks_off_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_dump_that_breaks_off_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException, there: bool
+) -> None:
+    def broken(*_: object) -> None:
+        raise fault
 
-    monkeypatch.setattr(dumping, "_write_by_graph", full)
-    with pytest.raises(UsageError, match="No space left on device; make room"):
+    monkeypatch.setattr(void, "description", broken)
+    (tmp_path / "new").mkdir()
+    if there:
+        (tmp_path / "new" / "out").mkdir()
+    expected = UsageError if isinstance(fault, OSError) else KeyboardInterrupt
+    with pytest.raises(expected, match="No space left on device; make room" if expected is UsageError else None):
         dump(filled(quads()), tmp_path / "new" / "out")
-    assert list((tmp_path / "new").iterdir()) == []
+    assert [path.name for path in (tmp_path / "new").rglob("*")] == (["out"] if there else [])
+
+
+_DUMP = """
+import os, resource, signal, sys
+from pathlib import Path
+from pyoxigraph import Literal, NamedNode, Quad, Store
+from kg import dump
+from kg.errors import UsageError
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+store, many = Store(), range(4000)
+store.extend(Quad(NamedNode(f"urn:s:{hash(n)}"), NamedNode("urn:p"), Literal(os.urandom(8).hex())) for n in many)
+if sys.argv[2] == "kill":
+    dump._distinct_objects = die
+else:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    dump.dump(store, Path(sys.argv[1]))
+except UsageError as error:
+    sys.exit(str(error))
+"""
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize(("how", "code", "said"), [("full", 1, "File too large; make room or name"), ("kill", -9, "")])
+def test_no_file_has_its_name_before_all_are_whole(tmp_path: Path, how: str, code: int, said: str, there: bool) -> None:
+    """A disk that takes no more (here a limit on the size of files), and a process that is killed."""
+    out = tmp_path / "place" / "out"
+    out.parent.mkdir()
+    if there:
+        out.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", _DUMP, str(out), how], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == code
+    assert said in done.stderr
+    assert out.is_dir() == there
+    hidden = {path.name for path in out.parent.rglob(".*.partial/*")}
+    assert hidden == (set() if how == "full" else FILES - {"SHA256SUMS", "catalog.jsonld", "catalog.ttl", "void.ttl"})
+    assert [path for path in out.parent.rglob("*") if path.name in FILES - hidden] == []
 
 
 def test_the_bundled_context_is_one_the_dump_can_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,3 +312,10 @@ def test_the_bundled_context_is_one_the_dump_can_use(tmp_path: Path, monkeypatch
     dump(filled(quads()), tmp_path / "out")
     content = unpacked(tmp_path / "out" / "decisions.jsonld.gz")
     assert {str(q.triple) for q in parse(content, format=RdfFormat.JSON_LD)} == {str(q.triple) for q in stored()}
+
+
+def test_how_far_it_is_is_told(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int | None]] = []
+    publish(filled(quads()), tmp_path / "out", publication(), progress=lambda *one: told.append(one))
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["dumping", "dumping graphs", "describing"]
+    assert ("dumping", 0, 3) in told

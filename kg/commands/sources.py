@@ -1,0 +1,30 @@
+"""What the commands that read sources share: the pipeline's options, and what is said of rejected ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg import config
+
+if TYPE_CHECKING:
+    from kg.pipeline import Built, Options
+
+
+def options(*, fresh: bool, registries: tuple[Path, ...], jobs: int | None, validate: bool = True) -> Options:
+    from kg.pipeline import Options
+
+    chosen = {} if jobs is None else {"jobs": jobs}
+    return Options(base=config.settings().base, fresh=fresh, registries=registries, validate=validate, **chosen)
+
+
+def say_rejected(built: Built, *, quiet: bool) -> None:
+    if quiet:
+        return
+    for issue in built.rejected[:20]:
+        where = " ".join(part for part in (issue.source, issue.record, issue.place) if part)
+        click.echo(f"rejected {where}: {issue.message}", err=True)
+    if len(built.rejected) > 20:
+        click.echo(f"… and {len(built.rejected) - 20} more in {built.summary.issues}", err=True)
