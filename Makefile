@@ -1,11 +1,14 @@
-# Thin: each target a line or two. `make test` and `make check` set up what they need in .venv.
+# Thin: each target a line or two. What they need they set up in .venv.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: test check bench clean
+.PHONY: test demo check bench clean
 
 test: .venv/ready
 	$(BIN)/python -m pytest
+
+demo: .venv/ready
+	$(BIN)/kg demo
 
 check: .venv/ready
 	$(BIN)/ruff format --check . && $(BIN)/ruff check .
@@ -14,7 +17,7 @@ check: .venv/ready
 	$(BIN)/python tests/packaging/wheel.py
 
 bench: .venv/ready
-	$(BIN)/python -m benchmarks.convert
+	$(BIN)/python -m benchmarks.convert && $(BIN)/python -m benchmarks.papers
 
 .venv/ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("kg needs Python 3.11 or later: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
