@@ -113,8 +113,9 @@ class Iris:
         """The id of a meeting that no record of the source system gives one: its body and "45/2021"."""
         return f"{slug(body_id)}-{year}-{number}"
 
-    def item(self, meeting_id: str, point: int) -> str:
-        return f"{self.meeting(meeting_id)}-item-{point}"
+    def item(self, meeting_id: str, point: int | str) -> str:
+        """point: the item's number or, where presenters number theirs apart, its mark ("Ryj/1")."""
+        return f"{self.meeting(meeting_id)}-item-{slug(str(point))}"
 
     def organisation(self, key: str) -> str:
         return f"{self.base}id/organisation/{slug(key)}"

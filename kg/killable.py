@@ -6,6 +6,7 @@ imports it, is kept for the next call, and is ended by the system when a call ta
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import os
 import pickle
@@ -66,6 +67,7 @@ class Killable:
     def end(self) -> None:
         """End the child; the next call starts another."""
         child, self._child = self._child, None
+        atexit.unregister(self.end)
         if child is not None:
             child.kill()
             for pipe in (child.stdin, child.stdout):
@@ -85,14 +87,15 @@ class Killable:
                 start_new_session=True,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )
+            atexit.register(self.end)
         return self._child
 
     def _why_it_died(self, child: subprocess.Popen[bytes]) -> str:
         self.end()
         if child.returncode == -signal.SIGALRM:
-            return f"parsing {self.what} took more than {self.seconds} seconds and was stopped."
+            return f"parsing {self.what} took more than {self.seconds} seconds and was stopped; split it, or save it again."
         if child.returncode < 0:
-            return f"{self.what} makes the parser crash ({signal.Signals(-child.returncode).name})."
+            return f"{self.what} makes the parser crash ({signal.Signals(-child.returncode).name}); save it again."
         return f"{self.what} makes the parser end with code {child.returncode}."
 
 

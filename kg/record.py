@@ -132,7 +132,8 @@ class DecisionRecord:
 
     kind: what the document is; case: "HEL 2021-007461"; section: the § number; classification: "00 00 03";
     language: of the text; personal_data: the source's class of personal data in it;
-    confidential: the text is withheld and only the legal basis (a CONFIDENTIAL part) is public.
+    confidential: the text is withheld and only the legal basis (a CONFIDENTIAL part) is public;
+    item_mark: "Ryj/1", where the item is numbered among those of one presenter and not in the meeting's own row.
     """
 
     kind: DocumentKind
@@ -150,6 +151,7 @@ class DecisionRecord:
     published: Day | None = None
     meeting: MeetingRef | None = None
     item: int | None = None
+    item_mark: str | None = None
     votes: tuple[StatedVote, ...] = ()
     attachments: tuple[StatedAttachment, ...] = ()
     earlier: tuple[EarlierDecision, ...] = ()

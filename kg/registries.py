@@ -30,7 +30,8 @@ class Body:
     id: the source system's; names: by language, the registry's own form ("Kaupunginhallitus"); aliases: other known
     names and abbreviations ("Khs"), whatever language; ambiguous: names among the other ones that mean it only in
     company; type_id: the source system's type; parent: id of the body above or, where the source does not say it, of
-    the division it belongs to. post: an office-holder's or elected officer's post and not an organ or unit.
+    the division it belongs to. post: an office-holder's or elected officer's post and not an organ or unit. english:
+    what the city calls it where it writes English; in a text the same words ("Audit Committee") may mean any other.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Body:
     dissolved: date | None = None
     post: bool = False
     ambiguous: tuple[str, ...] = ()
+    english: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +235,10 @@ def _place(key: str, entry: Entry) -> Place:
 def _body(key: str, entry: Entry, keys: dict[str, str]) -> Body:
     above = sorted(entry.links.get(ORG + "unitOf", set()) | entry.links.get(ORG + "postIn", set()))
     types = sorted(entry.links.get(ORG + "classification", ()))
+    names = {language: name for language, name in sorted(entry.labels.items()) if language != "en"}
     return Body(
         id=key,
-        names=dict(sorted(entry.labels.items())),
+        names=names or dict(entry.labels),
         aliases=tuple(sorted(entry.names)),
         type_id=types[0].rpartition("/")[2] if types else None,
         parent=next((keys[iri] for iri in above if iri in keys), None),
@@ -243,6 +246,7 @@ def _body(key: str, entry: Entry, keys: dict[str, str]) -> Body:
         dissolved=_day(entry, SCHEMA + "dissolutionDate"),
         post=ORG + "Post" in entry.types,
         ambiguous=tuple(sorted(entry.hidden)),
+        english=entry.labels.get("en"),
     )
 
 
@@ -339,6 +343,7 @@ def _merged(body_id: str, facts: list[_Fact], known: Body | None) -> Body:
         dissolved=None if dissolved and dissolved >= _OPEN_ENDED else dissolved,
         post=is_post(body_id) or type_id in _POST_TYPES,
         ambiguous=known.ambiguous if known else (),
+        english=known.english if known else None,
     )
 
 

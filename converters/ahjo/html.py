@@ -19,7 +19,7 @@ from converters.ahjo.tables import HtmlTable, tables
 from kg.errors import Rejected
 from kg.html_text import PLAIN, TableStyle, collect_one, folded, is_inline, lines_of, text_of
 from kg.parts import kind_of
-from kg.privacy import without_contacts
+from kg.privacy import asked_for, without_contacts
 from kg.record import Language, Part, PartKind, Side
 
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
@@ -194,6 +194,8 @@ class _Reader:
                 self._contacts.append([words])
             case "contact_title" if self._contacts:
                 self._contacts[-1].append(words)
+            case "contact_detail" if self._contacts and (asked := asked_for(words)):
+                self._contacts[-1].append(asked)
             case "signature_name" | "signature_title":
                 self._sign(act, name, words)
 

@@ -63,6 +63,7 @@ _ACTS = (
     "ignored",
     "contact_name",
     "contact_title",
+    "contact_detail",
     "signature_name",
     "signature_title",
 )

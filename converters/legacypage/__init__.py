@@ -82,6 +82,7 @@ def read(document: SourceDocument, log: Log) -> DecisionRecord:
         date=day,
         meeting=met if head.number or head.mark else None,
         item=head.item,
+        item_mark=head.mark if head.of_presenter else None,
         confidential=flow.confidential,
     )
 

@@ -35,13 +35,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a running head says. number: of the meeting in the year that goes with it; mark: "Asia/17", "Kslk/3"."""
+    """What a running head says. number: of the meeting in the year that goes with it; mark: "Asia/17", "Kslk/3";
+    of_presenter: whether it numbers the items of one presenter and not the meeting's.
+    """
 
     body: str | None = None
     day: date | None = None
     number: tuple[int, int] | None = None
     mark: str | None = None
     item: int | None = None
+    of_presenter: bool = False
 
 
 @cache
@@ -73,8 +76,6 @@ def read_head(title: str, lines: Sequence[str], log: Log) -> Head:
     for what, value in (("body or post", head.body), ("day", head.day)):
         if value is None:
             log.add("head", f"The page has no running head that names a {what}.", Severity.NOTED)
-    if head.mark and head.item is None:
-        log.add("head", f"{head.mark} numbers the items of one presenter; it was left out.", Severity.NOTED)
     if head.number and head.day and head.number[1] != head.day.year:
         log.add("head", f"Meeting {head.number[0]}/{head.number[1]} is not of the year of {head.day}; it was left out.")
         head = replace(head, number=None)
@@ -96,5 +97,6 @@ def _read(text: str) -> Head:
         day=day_of(text),
         number=meeting_number(text),
         mark=mark[0] if mark else None,
-        item=int(mark[2]) if mark and mark[1].casefold() in words().item_marks else None,
+        item=int(mark[2]) if mark else None,
+        of_presenter=mark is not None and mark[1].casefold() not in words().item_marks,
     )

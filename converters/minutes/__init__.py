@@ -107,6 +107,7 @@ def _record(paper: Paper, item: Item, log: Log) -> DecisionRecord:
         date=day,
         meeting=MeetingRef(None, day, number, body) if _meets(head) else None,
         item=head.item,
+        item_mark=head.mark if head.of_presenter else None,
         confidential=flow.confidential,
     )
 
@@ -134,9 +135,6 @@ def _language(flow: Flow, log: Log) -> Language:
 
 
 def _note_what_is_odd(paper: Paper, item: Item, flow: Flow, head: Head, log: Log) -> None:
-    if head.mark and head.item is None:
-        message = f"{head.mark} numbers the items of one presenter, not those of the meeting; it was left out."
-        log.add("head", message, Severity.SKIPPED)
     for what, stated in (("who decided", head.path), ("a day", head.date or flow.date)):
         if not stated and item.head is not None:
             log.add("head", f"The running head does not name {what}.", Severity.NOTED)

@@ -41,8 +41,8 @@ _FOOT_COLUMN = 8
 class Head:
     """What the head of a page says.
 
-    paper: "minutes" or "agenda"; number: the meeting's in its year; mark: "Asia/17", "Kj/7"; item: 17, None of another
-    mark; path: the units down to who decides; page: of pages.
+    paper: "minutes" or "agenda"; number: the meeting's in its year; mark: "Asia/17", "Kj/7"; item: its number;
+    of_presenter: whether one presenter's items are numbered, and not the meeting's; path: the units down to who decides; page: of pages.
     """
 
     paper: str
@@ -54,6 +54,7 @@ class Head:
     page: int | None = None
     pages: int | None = None
     year: int | None = None
+    of_presenter: bool = False
 
 
 def is_page_number(line: Line) -> bool:
@@ -120,6 +121,7 @@ class _Reading:
         self.date: date | None = None
         self.mark: str | None = None
         self.item: int | None = None
+        self.of_presenter = False
         self.path: list[str] = []
         self.page: int | None = None
         self.pages: int | None = None
@@ -138,7 +140,8 @@ class _Reading:
             self.date = day_of(text)
         elif mark := _MARK.fullmatch(text):
             self.mark = text
-            self.item = int(mark[2]) if mark[1].casefold() in tables().item_marks else None
+            self.item = int(mark[2])
+            self.of_presenter = mark[1].casefold() not in tables().item_marks
         elif page := _PAGE.fullmatch(text):
             self.page = int(page[1] or page[2]) if page[1] or page[2] else self.page
             self.pages = int(page[3]) if page[3] else self.pages
@@ -164,6 +167,7 @@ class _Reading:
             date=self.date,
             mark=self.mark,
             item=self.item,
+            of_presenter=self.of_presenter,
             page=self.page,
             pages=self.pages,
             year=self.year,

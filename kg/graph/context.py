@@ -47,7 +47,7 @@ class Context:
             people[slug(person.name)] = (*people.get(slug(person.name), ()), person.id)
         bodies: dict[str, tuple[str, ...]] = {}
         for body in registries.bodies.values():
-            for name in {slug(n) for n in body.names.values()}:
+            for name in {slug(n) for n in (*body.names.values(), body.english) if n}:
                 bodies[name] = (*bodies.get(name, ()), body.id)
         groups = {
             slug(name): organisation.key

@@ -205,9 +205,11 @@ class _DocumentSayer:
         if record.item is None:
             writer.link(self.subject.act, t.FORMS_PART_OF, meeting)
             return
-        item = iris.item(record.meeting.id, record.item)
+        item = iris.item(record.meeting.id, record.item_mark or record.item)
         writer.type(item, t.FORESEEN_ACTIVITY)
         writer.say(item, t.ACTIVITY_ORDER, integer(record.item))
+        if record.item_mark:
+            writer.say(item, t.ACTIVITY_LABEL, string(record.item_mark))
         writer.link(item, t.FORMS_PART_OF, meeting)
         if record.decided:
             writer.link(self.subject.act, t.EXECUTED, item)

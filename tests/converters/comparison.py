@@ -55,7 +55,7 @@ _FIELD_OF = {
 _FIELD_OF_SUBJECT = {
     "classification_title": re.compile(r"/def/classification/"),
     "case": re.compile(r"/id/case/"),
-    "item": re.compile(r"/id/meeting/.*-item-\d+$"),
+    "item": re.compile(r"/id/meeting/.*-item-[a-z0-9-]+$"),
     "meeting": re.compile(r"/id/meeting/[^/]+$"),
     "vote_fields": re.compile(r"/vote-\d+/(?:absent|blank)$"),
     "earlier": re.compile(r"/eli/kunta/091/[^/]+/[a-z]+-\d{4}-\d+/\d+(?:/act)?$"),

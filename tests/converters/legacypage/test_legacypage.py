@@ -45,10 +45,9 @@ def test_a_committees_decision() -> None:
         "Lausunto kaupunginhallitukselle Tuulenlaiturin nimestä ja laiturin ympäristön järjestelyistä"
     )
     assert (record.case, record.section, record.classification) == ("HEL 2014-009123", 583, "10 03 03")
-    assert (record.body, record.date, record.item) == (body, date(2014, 5, 20), None)
+    assert (record.body, record.date, record.item, record.item_mark) == (body, date(2014, 5, 20), 3, "Kslk/3")
     assert record.meeting == MeetingRef(None, date(2014, 5, 20), 16, body)
     assert [issue.message for issue in issues] == [
-        "Kslk/3 numbers the items of one presenter; it was left out.",
         "The earlier decisions repeated here are not this one and were left out.",
     ]
 

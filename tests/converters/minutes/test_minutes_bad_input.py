@@ -127,8 +127,8 @@ class TestPdf:
     @pytest.mark.parametrize(
         ("content", "why"),
         [
-            (b"%PDF-1.7 crash", "the PDF makes the parser crash (SIGSEGV)."),
-            (b"%PDF-1.7 hang", "parsing the PDF took more than 1 seconds and was stopped."),
+            (b"%PDF-1.7 crash", "the PDF makes the parser crash (SIGSEGV); save it again."),
+            (b"%PDF-1.7 hang", "parsing the PDF took more than 1 seconds and was stopped; split it, or save it again."),
         ],
     )
     def test_one_that_crashes_or_hangs_the_parser(self, content: bytes, why: str, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def head(text: str) -> Head:
         ),
         (
             "HELSINGIN KAUPUNKI PÖYTÄKIRJA 22/2010 7\nKAUPUNGINHALLITUS\nKj/4\n1.2.2010\n",
-            Head("minutes", ("KAUPUNGINHALLITUS",), 22, date(2010, 2, 1), "Kj/4", None, 7),
+            Head("minutes", ("KAUPUNGINHALLITUS",), 22, date(2010, 2, 1), "Kj/4", 4, 7, of_presenter=True),
         ),
         (
             "Helsingfors stad Protokoll 10/2015 1 (10)\nStadsfullmäktige\nÄrende/6\n10.6.2015\n",

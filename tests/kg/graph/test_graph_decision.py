@@ -111,6 +111,15 @@ def test_a_decision_executes_its_item_or_is_part_of_its_meeting() -> None:
     assert without.of(f"{W}/act", "elidl:forms_part_of") == {f"{BASE}id/meeting/00400202201"}
 
 
+def test_an_item_that_a_presenter_numbers_stands_beside_the_meetings_own() -> None:
+    meeting = MeetingRef("00400202201", date(2022, 1, 10))
+    marked, _ = say(record(meeting=meeting, item=1, item_mark="Ryj/1"))
+    (item,) = marked.of(f"{W}/act", "elidl:executed")
+    assert item == f"{BASE}id/meeting/00400202201-item-ryj-1"
+    assert marked.of(item, "elidl:activity_order") == {"1"}
+    assert marked.of(item, "elidl:activity_label") == {"Ryj/1"}
+
+
 def test_a_meeting_that_only_minutes_know_is_described_by_them() -> None:
     held = MeetingRef("00400-2022-3", date(2022, 1, 10), 3, BOARD)
     minutes, _ = say(record(kind="minutes", native_id=None, meeting=held, item=4))
