@@ -16,9 +16,16 @@ OPTIONS = {"yes": "yes", "no": "no", "blank": "abstain", "absent": "absent"}
 def say_votes(saying: Saying, votes: Sequence[VoteFinding]) -> None:
     for position, vote in enumerate(votes, start=1):
         iri = f"{saying.subject.work}/vote-{position}"
-        if saying.holds(iri, "vote", (vote.yes, vote.no, vote.blank, vote.absent)):
+        if _agrees(saying, iri, vote):
             _say_vote(saying, iri, vote)
             _say_voters(saying, iri, vote)
+
+
+def _agrees(saying: Saying, iri: str, vote: VoteFinding) -> bool:
+    """Whether no count is other than in a preferred document; one that is not stated disagrees with none."""
+    counts = {"yes": vote.yes, "no": vote.no, "blank": vote.blank, "absent": vote.absent}
+    told = [saying.holds(iri, f"votes {side}", count) for side, count in counts.items() if count is not None]
+    return all(told)
 
 
 def _say_vote(saying: Saying, iri: str, vote: VoteFinding) -> None:

@@ -138,4 +138,11 @@ def test_documents_that_count_differently_leave_the_preferred_ones_vote() -> Non
     both = Said(quad for quads in say_all(first, second).quads for quad in quads)
     assert both.of(f"{W}/vote-1", "elidl:number_of_votes_favor") == {"7"}
     assert f"{W}/vote-2" not in both.subjects()
-    assert len(second.log.issues) == 1
+    assert [issue.place for issue in second.log.issues] == ["votes yes", "votes no"]
+
+
+def test_a_count_that_one_document_does_not_state_is_no_disagreement() -> None:
+    first = document(record(), Findings(votes=(VoteFinding(SPAN, 7, 5, 0, 0),)), "a")
+    second = document(record(kind="minutes", native_id=None), Findings(votes=(VoteFinding(SPAN, 7, 5, 0, None),)), "b")
+    assert all(Said(quads).types(f"{W}/vote-1") for quads in say_all(first, second).quads)
+    assert not second.log.issues
