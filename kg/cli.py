@@ -10,7 +10,7 @@ import click
 from kg import __version__, config
 from kg.errors import KgError, UsageError
 
-COMMANDS = ("build", "convert", "validate", "query", "dump", "stats")
+COMMANDS = ("build", "convert", "validate", "query", "dump", "serve", "stats", "demo")
 """Each in the module of its name under `kg.commands`; help lists them in this order."""
 _BARE: Any = getattr(click.exceptions, "NoArgsIsHelpError", None)  # click 8.1 shows its help without an error
 

@@ -150,4 +150,7 @@ _LOOKS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
 
 def look_of(head: bytes) -> str:
     """What the beginning of a file looks like, as the end of a sentence."""
-    return next((look for pattern, look in _LOOKS if pattern.match(head)), "is text of no known form: it has no line with a § number")
+    return next(
+        (look for pattern, look in _LOOKS if pattern.match(head)),
+        "is text of no known form: it has no line with a § number",
+    )

@@ -13,9 +13,10 @@ from operator import itemgetter
 from pathlib import Path
 
 from kg.errors import Issue, Severity, StoreError
+from kg.policy import Account
 from kg.source import SourceDocument, document_name
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Raised with every change of the tables below: an index of another layout is not read."""
 
 _SCHEMA = """
@@ -23,9 +24,11 @@ CREATE TABLE IF NOT EXISTS documents (
   identity TEXT PRIMARY KEY, converter TEXT, kind TEXT, key TEXT, sha256 TEXT, origin TEXT, generated TEXT,
   fragment TEXT,
   what TEXT, body TEXT, body_name TEXT, case_no TEXT, section INTEGER, date TEXT, title TEXT,
-  native_id TEXT, meeting TEXT, item INTEGER, number INTEGER,
+  native_id TEXT, meeting TEXT, item INTEGER, number INTEGER, personal_data TEXT, agenda_cases TEXT, mark TEXT,
   name TEXT, unit TEXT, base TEXT, maker TEXT, met TEXT,
-  dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER, left_out INTEGER NOT NULL DEFAULT 0
+  dirty INTEGER NOT NULL DEFAULT 1, quads INTEGER, left_out INTEGER NOT NULL DEFAULT 0,
+  redacted INTEGER NOT NULL DEFAULT 0, withheld INTEGER NOT NULL DEFAULT 0,
+  codes INTEGER NOT NULL DEFAULT 0, contacts INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_unit ON documents (unit);
 CREATE INDEX IF NOT EXISTS documents_name ON documents (name);
@@ -49,7 +52,9 @@ class Entry:
     """A document by its keys.
 
     what: "decision", "proposal" or "" for any other kind of document; date: ISO; meeting: its id where the document
-    states one; number: the meeting's running number in the year; the rest as in `SourceDocument` and `DecisionRecord`.
+    states one; number: the meeting's running number in the year; personal_data: the class the source states, of a case
+    the strictest of its records; agenda_cases: of a meeting, and mark: the class that was settled, as in kg/marks.py;
+    the rest as in `SourceDocument` and `DecisionRecord`.
     """
 
     identity: str
@@ -71,6 +76,9 @@ class Entry:
     item: int | None = None
     number: int | None = None
     fragment: str = ""
+    personal_data: str | None = None
+    agenda_cases: str = ""
+    mark: str | None = None
 
     @property
     def name(self) -> str:
@@ -208,12 +216,20 @@ class Index:
         for row in rows:
             yield row[0], row[1], Entry(*row[2:])
 
-    def settle(self, identity: str, unit: str, met: str | None) -> None:
-        """Give a document its unit and its meeting; where it had others, both units must be said again."""
-        old = self._db.execute("SELECT unit, met FROM documents WHERE identity = ?", (identity,)).fetchone()
-        if old == (unit, met):
+    def classes(self) -> Iterator[tuple[str, str]]:
+        """(case, class of personal data) that the documents state of the records of cases."""
+        yield from self._db.execute(
+            "SELECT DISTINCT case_no, personal_data FROM documents WHERE case_no <> '' AND personal_data <> ''"
+        )
+
+    def settle(self, identity: str, unit: str, met: str | None, mark: str | None = None) -> None:
+        """Give a document its unit, its meeting and its mark; where it had others, both units must be said again."""
+        old = self._db.execute("SELECT unit, met, mark FROM documents WHERE identity = ?", (identity,)).fetchone()
+        if old == (unit, met, mark):
             return
-        self._db.execute("UPDATE documents SET unit = ?, met = ? WHERE identity = ?", (unit, met, identity))
+        self._db.execute(
+            "UPDATE documents SET unit = ?, met = ?, mark = ? WHERE identity = ?", (unit, met, mark, identity)
+        )
         self._db.execute("UPDATE documents SET dirty = 1 WHERE unit IN (?, ?)", (old[0], unit))
 
     def soil_all(self) -> None:
@@ -239,10 +255,12 @@ class Index:
         (number,) = self._db.execute(f"SELECT COUNT(*) FROM documents{where}").fetchone()  # noqa: S608
         return int(number)
 
-    def said(self, identity: str, quads: int, issues: Iterable[Issue]) -> None:
-        """A document was said: its number of quads, none where it is left out, and its issues."""
+    def said(self, identity: str, quads: int, issues: Iterable[Issue], account: Account | None = None) -> None:
+        """A document was said: its number of quads, none where it is left out, its issues, and what was kept back."""
         self._db.execute(
-            "UPDATE documents SET dirty = 0, quads = ?, left_out = ? WHERE identity = ?", (quads, not quads, identity)
+            "UPDATE documents SET dirty = 0, quads = ?, left_out = ?, redacted = ?, withheld = ?, codes = ?, "
+            "contacts = ? WHERE identity = ?",
+            (quads, not quads, *astuple(account or Account()), identity),
         )
         self._db.execute("DELETE FROM issues WHERE identity = ?", (identity,))
         self._db.executemany(
@@ -263,6 +281,13 @@ class Index:
         return self._db.execute(
             "SELECT kind, COUNT(*), TOTAL(quads) FROM documents GROUP BY kind ORDER BY kind"
         ).fetchall()
+
+    def account(self) -> Account:
+        """What the policy on personal data did to all documents of the version."""
+        row = self._db.execute(
+            "SELECT SUM(redacted), SUM(withheld), SUM(codes), SUM(contacts) FROM documents"
+        ).fetchone()
+        return Account(*(int(number or 0) for number in row))
 
     def issues(self) -> Iterator[Issue]:
         rows = self._db.execute("SELECT source, identity, place, message, severity FROM issues ORDER BY 2, 3, 4")

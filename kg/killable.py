@@ -93,7 +93,8 @@ class Killable:
     def _why_it_died(self, child: subprocess.Popen[bytes]) -> str:
         self.end()
         if child.returncode == -signal.SIGALRM:
-            return f"parsing {self.what} took more than {self.seconds} seconds and was stopped; split it, or save it again."
+            limit = f"took more than {self.seconds} seconds and was stopped"
+            return f"parsing {self.what} {limit}; split it, or save it again."
         if child.returncode < 0:
             return f"{self.what} makes the parser crash ({signal.Signals(-child.returncode).name}); save it again."
         return f"{self.what} makes the parser end with code {child.returncode}."

@@ -17,14 +17,17 @@ from pyoxigraph import NamedNode, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
 from kg import __version__, formats, registries, workers
-from kg.errors import Issue, Log, OwnFault, Rejected, Severity, StoreError, UsageError
+from kg.errors import Issue, KgError, Log, OwnFault, Rejected, Severity, StoreError, UsageError
 from kg.graph.context import Context
 from kg.graph.provenance import run_quads
 from kg.graph.writer import to_nquads
+from kg.identity_codes import issue_without_codes
 from kg.index import Entry, Index
 from kg.iri import Iris
 from kg.link import Linker
 from kg.ontology import Ontology
+from kg.policy import Policy
+from kg.policy import load as load_policy
 from kg.pool import Pool
 from kg.record import BodyRecord, PersonRecord, PositionsRecord
 from kg.registries import Registries
@@ -48,18 +51,23 @@ _SMALL = 200
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked to do. jobs: worker processes; registries: files beside the bundled ones."""
+    """What a build is asked to do. jobs: worker processes; registries: files beside the bundled ones; privacy: a
+    policy on personal data in place of the bundled one.
+    """
 
     base: str = DEFAULT_BASE
     fresh: bool = False
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     registries: tuple[Path, ...] = ()
+    privacy: Path | None = None
     validate: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did. documents: in the store now; read: found in the sources of this run."""
+    """What a build did. documents: in the store now; read: found in the sources of this run; redacted, withheld: how
+    many of the documents' texts; identity_codes, contacts: how many were taken out of them.
+    """
 
     read: int
     new: int
@@ -72,6 +80,10 @@ class Summary:
     seconds: float
     conforms: bool | None
     violations: int
+    redacted: int
+    withheld: int
+    identity_codes: int
+    contacts: int
     version: str
     issues: str
 
@@ -90,9 +102,10 @@ def build(sources: Iterable[Path], store: Path, options: Options, progress: Prog
     """Read sources into a store and put the result up as its new version."""
     folder = StoreFolder(store)
     paths = files(sources, store)
+    policy = load_policy(options.privacy)
     try:
         with folder.writing(fresh=options.fresh) as draft, folder.sources() as kept:
-            return _Build(folder, draft, kept, options, progress).run(paths)
+            return _Build(folder, draft, kept, options, policy, progress).run(paths)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(
             f"the store {store} cannot be written ({error}): check its room and rights or name another folder; "
@@ -123,14 +136,17 @@ def _files_below(folder: Path, store: Path) -> Iterator[Path]:
 
 
 class _Build:
-    def __init__(self, folder: StoreFolder, draft: Draft, kept: Sources, options: Options, progress: Progress) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 made in one place
+        self, folder: StoreFolder, draft: Draft, kept: Sources, options: Options, policy: Policy, progress: Progress
+    ) -> None:
         self.folder, self.draft, self.kept, self.options, self.progress = folder, draft, kept, options, progress
+        self.policy = policy
         self.started = datetime.now(UTC)
         self.clock = time.monotonic()
         self.index = Index(draft.path / "index.sqlite")
         self.iris = Iris(options.base)
         run = self.iris.run(f"{self.started:%Y%m%dT%H%M%SZ}-{draft.name}")
-        self.setup = Setup(options.base, run, folder.path / "sources.sqlite", draft.path / "registries.pickle")
+        self.setup = Setup(options.base, run, folder.path / "sources.sqlite", draft.path / "registries.pickle", policy)
         self.ontology = Ontology.load(options.base)
         self.bundled = self.ontology.graph_quads()
         self.issues: list[Issue] = []
@@ -182,6 +198,11 @@ class _Build:
                 log.add(error.place, str(error), Severity.REJECTED)
             except OSError as error:
                 log.add("", f"cannot be read ({error.strerror})", Severity.REJECTED)
+            except KgError:
+                raise
+            except Exception as error:  # noqa: BLE001 whatever one file does to a converter, the others are read
+                message = f"the program failed to open this file ({type(error).__name__}: {error})"
+                log.add("", message, Severity.REJECTED)
             self.issues += log.issues
 
     def _take(self, examined: Examined) -> None:
@@ -197,12 +218,12 @@ class _Build:
 
     # know
     def _know(self) -> Context:
-        """The registries of this run; where they or the program changed, every document is said again."""
+        """The registries of this run; where they, the policy or the program changed, every document is said again."""
         bodies: list[BodyRecord] = []
         people: list[PersonRecord] = []
         positions: list[PositionsRecord] = []
         for entry in self.index.entries("body", "person", "positions"):
-            record = formats.read(entry.document(self.kept.content(entry.sha256)), Log("", ""))
+            record = workers.read(entry.document(self.kept.content(entry.sha256)), Log("", ""))
             if isinstance(record, BodyRecord):
                 bodies.append(record)
             elif isinstance(record, PersonRecord):
@@ -217,7 +238,7 @@ class _Build:
         return Context.make(self.iris, known, self.setup.run, self.bundled)
 
     def _soil_if_changed(self, known: Registries) -> None:
-        knowledge = f"{__version__} {known.fingerprint}"
+        knowledge = f"{__version__} {known.fingerprint} {self.policy.fingerprint}"
         if self.index.get("knowledge") not in (None, knowledge):
             self.index.soil_all()
         self.index.set("knowledge", knowledge)
@@ -248,7 +269,7 @@ class _Build:
 
     def _remember(self, said: SaidUnit) -> None:
         for document in said.documents:
-            self.index.said(document.identity, document.quads, document.issues)
+            self.index.said(document.identity, document.quads, document.issues, document.account)
         self.index.forget_links(said.unit)
         self.index.add_references(said.unit, said.references)
         self.index.add_motions(said.unit, said.motions)
@@ -319,10 +340,12 @@ class _Build:
 
     # publish
     def _publish(self, said: int, links: int, quads: int, report: Report | None) -> Built:
-        issues = sorted({*self.issues, *self.linking_issues, *self.index.issues()}, key=_in_order)
+        logged = {*self.issues, *self.linking_issues, *self.index.issues()}
+        issues = sorted({issue_without_codes(issue) for issue in logged}, key=_in_order)
         self._write_issues(issues)
         rejected = tuple(i for i in issues if i.severity is Severity.REJECTED)
         violations = [r for r in report.results if r.severity == "Violation"] if report else []
+        account = self.index.account()
         summary = Summary(
             read=self.read,
             new=self.new,
@@ -335,6 +358,10 @@ class _Build:
             seconds=0.0,
             conforms=report.conforms if report else None,
             violations=len(violations),
+            redacted=account.redacted,
+            withheld=account.withheld,
+            identity_codes=account.codes,
+            contacts=account.contacts,
             version=self.draft.name,
             issues=str(self.draft.path / "issues.jsonl"),
         )

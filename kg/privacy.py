@@ -1,21 +1,35 @@
-"""What never reaches a published text: personal identity codes, e-mail addresses, telephone numbers.
+"""What reaches no published text: personal identity codes and, unless asked for, addresses and telephone numbers.
 
-A Finnish personal identity code is known by its form and its control character, so that a diary number or any other
-row of digits is left alone. Addresses and numbers are taken out with the label before them.
+Addresses and numbers are taken out with the label before them. What was taken out of a document while it was read is
+counted, never kept.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from kg import identity_codes
 from kg.errors import Log, Severity
+from kg.identity_codes import REDACTED, redact
+from kg.record import DecisionRecord
 
-REDACTED = "**********"
-
-_CODE = re.compile(r"([0-9]{6})([-‐‑–−+A-FU-Ya-fu-y])([0-9]{3})([0-9A-Ya-y])")
-_CONTROL = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-_CENTURY = {"+": 1800} | dict.fromkeys("-‐‑–−UVWXY", 1900) | dict.fromkeys("ABCDEF", 2000)
+__all__ = [
+    "REDACTED",
+    "Withheld",
+    "asked_for",
+    "cleaned",
+    "contact_spans",
+    "reading",
+    "redact",
+    "without_addresses",
+    "without_codes",
+    "without_contacts",
+]
 
 _AT = r"(?:@|[(\[](?:at?|ät)[)\]])"
 _EMAIL = re.compile(rf"[\w.+'-]+\s?{_AT}\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
@@ -41,38 +55,69 @@ _LEFT_BEHIND = (
 )
 
 
-def redact(text: str) -> tuple[str, int]:
-    """The text without personal identity codes, and how many were taken out."""
-    count = 0
+@dataclass(slots=True)
+class Withheld:
+    """How much was taken out of one source document while it was read."""
 
-    def replace(match: re.Match[str]) -> str:
-        nonlocal count
-        if not _is_code(match):
-            return match[0]
-        count += 1
-        return REDACTED
+    codes: int = 0
+    emails: int = 0
+    phones: int = 0
 
-    return _CODE.sub(replace, text), count
+    @property
+    def contacts(self) -> int:
+        return self.emails + self.phones
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the policy asks for while a document is read, and what is counted."""
+
+    withheld: Withheld
+    email: bool
+    phone: bool
+
+
+_reading: ContextVar[_Reading | None] = ContextVar("reading", default=None)
+R = TypeVar("R")
+
+
+@contextmanager
+def reading(*, email: bool = False, phone: bool = False) -> Iterator[Withheld]:
+    """While one document is read: which contacts stay in its text. Gives the count of what does not."""
+    withheld = Withheld()
+    token = _reading.set(_Reading(withheld, email, phone))
+    try:
+        yield withheld
+    finally:
+        _reading.reset(token)
 
 
 def cleaned(text: str, place: str, log: Log) -> str:
-    """The text as it may be published: without identity codes, which are reported, and without addresses."""
+    """The text as it may be published: without identity codes, which are counted or logged, and without addresses."""
     bare, count = redact(text)
     if count:
-        log.add(place, f"{count} personal identity code(s) in the source were redacted.", Severity.NOTED)
+        now = _reading.get()
+        if now is not None:
+            now.withheld.codes += count
+        else:
+            log.add(place, f"{count} personal identity code(s) in the source were redacted.", Severity.NOTED)
     return without_addresses(bare)
 
 
-def _is_code(match: re.Match[str]) -> bool:
-    text, (birth, sign, number, control) = match.string, match.groups()
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if before.isalnum() or after.isalnum() or _CONTROL[int(birth + number) % 31] != control.upper():
-        return False
-    try:
-        date(_CENTURY[sign.upper()] + int(birth[4:]), int(birth[2:4]), int(birth[:2]))
-    except ValueError:
-        return False
-    return True
+def without_codes(record: R) -> R:
+    """The record as it may be published whatever its converter left there: without identity codes in any field, which
+    are counted, and without addresses in the headings of its parts.
+    """
+    bare, count = identity_codes.strip(record)
+    now = _reading.get()
+    if now is not None:
+        now.withheld.codes += count
+    if isinstance(bare, DecisionRecord):
+        headings = [without_addresses(part.heading) for part in bare.parts]
+        if any(heading != part.heading for heading, part in zip(headings, bare.parts, strict=True)):
+            parts = zip(bare.parts, headings, strict=True)
+            bare = replace(bare, parts=tuple(replace(part, heading=heading) for part, heading in parts))
+    return bare
 
 
 def without_addresses(text: str) -> str:
@@ -83,6 +128,24 @@ def without_addresses(text: str) -> str:
     return "\n".join(kept for line in text.split("\n") if (kept := _line_without(line, _LABELLED_PHONE)) is not None)
 
 
+def asked_for(words: str) -> str:
+    """A telephone number or an address that stands alone, where the policy asks for it; else "", and it is counted."""
+    now = _reading.get()
+    is_email = _EMAIL.search(words) is not None
+    if now is not None and (now.email if is_email else now.phone):
+        return words
+    if now is not None:
+        now.withheld.emails += is_email
+        now.withheld.phones += not is_email and _ANY_PHONE.search(words) is not None
+    return ""
+
+
+def contact_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where e-mail addresses and labelled or Finnish international telephone numbers stand, asked for or not."""
+    for pattern in (_EMAIL, _FINNISH_PHONE, _LABELLED_PHONE):
+        yield from (match.span() for match in pattern.finditer(text))
+
+
 def without_contacts(text: str) -> str:
     """A block of contacts without any telephone number or address, labelled or not."""
     return "\n".join(kept for line in text.split("\n") if (kept := _line_without(line, _ANY_PHONE)) is not None)
@@ -91,13 +154,19 @@ def without_contacts(text: str) -> str:
 def _line_without(line: str, phone: re.Pattern[str]) -> str | None:
     """The line without what phone and address are; None where nothing but a label is left of it."""
     lowered = line.lower()
-    bare = line
-    if any(sign in lowered for sign in _ADDRESS_SIGNS):
-        bare = _EMAIL.sub("", bare)
-    if phone is _ANY_PHONE or any(sign in lowered for sign in _PHONE_SIGNS):
-        bare = phone.sub("", _FINNISH_PHONE.sub("", bare))
-    if bare == line and phone is _LABELLED_PHONE:
+    now = _reading.get()
+    bare, emails, phones = line, 0, 0
+    if any(sign in lowered for sign in _ADDRESS_SIGNS) and not (now and now.email):
+        bare, emails = _EMAIL.subn("", bare)
+    if (phone is _ANY_PHONE or any(sign in lowered for sign in _PHONE_SIGNS)) and not (now and now.phone):
+        bare, finnish = _FINNISH_PHONE.subn("", bare)
+        bare, others = phone.subn("", bare)
+        phones = finnish + others
+    if bare == line and (phone is _LABELLED_PHONE or (now and now.phone)):
         return line
+    if now is not None:
+        now.withheld.emails += emails
+        now.withheld.phones += phones
     for pattern, replacement in _LEFT_BEHIND:
         bare = pattern.sub(replacement, bare)
     bare = _BARE_LABEL.sub("", bare).rstrip(" \t,;:/")

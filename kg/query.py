@@ -93,7 +93,7 @@ def run(store: Store, query: str, parameters: Mapping[str, str] | None = None, b
     sparql.check(query)
     text = prepare(query, parameters or {}, base)
     try:
-        return store.query(text, use_default_graph_as_union=not sparql.has_word(text, "FROM"))
+        return store.query(text, use_default_graph_as_union=not sparql.uses(text, "FROM"))
     except SyntaxError as error:
         # The query itself is sound, so a parameter's variable stands where no value may.
         raise UsageError(f"the query cannot take its parameters: {sparql.explain(error, text)}") from error

@@ -1,4 +1,4 @@
-"""Where the data folders are: `ontology`, `shapes` and `queries`, in a checkout and in an installed wheel."""
+"""Where the data folders are (`ontology`, `shapes`, `queries`, `examples`), in a checkout and in an installed wheel."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["ontology", "shapes", "queries"]
+Kind = Literal["ontology", "shapes", "queries", "examples"]
 
 
 def folder(kind: Kind) -> Path:

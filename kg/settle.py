@@ -12,12 +12,13 @@ from kg.graph.context import Context
 from kg.index import Entry, Index
 from kg.iri import is_post, slug
 from kg.join import Candidate, join
+from kg.marks import Marks
 from kg.meetings import Meetings
 from kg.record import BodyRef
 
 
 def settle(index: Index, context: Context) -> list[Issue]:
-    """Give every document its unit, the IRI of its decision or proposal, else its own identity; and its meeting.
+    """Give every document its unit, the IRI of its decision or proposal, else its own identity; its meeting and mark.
 
     Returns what could not be told.
     """
@@ -27,11 +28,16 @@ def settle(index: Index, context: Context) -> list[Issue]:
     for base, group in groupby(index.by_base(), key=lambda row: row[0]):
         units += _of_one_base(base, [(maker, entry) for _, maker, entry in group])
     met = Meetings(index, context).of_units(units)
-    settled = [(entry.identity, unit, met.get(entry.identity)) for entry, unit in units]
-    settled += [(entry.identity, _proposal(entry, context), entry.meeting) for entry in index.of("proposal")]
-    settled += [(entry.identity, entry.identity, entry.meeting) for entry in index.of("")]
-    for identity, unit, meeting in settled:
-        index.settle(identity, unit, meeting)
+    proposals = [(entry, _proposal(entry, context)) for entry in index.of("proposal")]
+    marks = Marks(index)
+    known = (*units, *proposals)
+    mark = marks.of_units(known)
+    settled = [(entry.identity, unit, met.get(entry.identity), mark.get(unit)) for entry, unit in units]
+    settled += [(entry.identity, unit, entry.meeting, mark.get(unit)) for entry, unit in proposals]
+    others = marks.of_others(index.of(""), ((met.get(e.identity, e.meeting), e.item, mark.get(u)) for e, u in known))
+    settled += [(entry.identity, entry.identity, entry.meeting, marked) for entry, marked in others]
+    for identity, unit, meeting, marked in settled:
+        index.settle(identity, unit, meeting, marked)
     return issues
 
 

@@ -16,7 +16,8 @@ from typing import Any
 
 from pyoxigraph import Quad
 
-from kg import formats
+from kg import formats, privacy
+from kg.disclosure import Disclosed, Disclosure, without_text
 from kg.errors import Issue, KgError, Log, OwnFault, Rejected, Severity
 from kg.extract.extractor import Extractor
 from kg.graph.context import Context
@@ -25,8 +26,10 @@ from kg.graph.records import say_record
 from kg.graph.writer import to_nquads
 from kg.index import Entry
 from kg.iri import Iris, slug
+from kg.marks import agenda_cases
 from kg.ontology import Ontology
-from kg.record import DecisionRecord, MeetingRecord, MotionRecord, PersonRecord, Record
+from kg.policy import Account, Policy, strictest
+from kg.record import CaseRecord, DecisionRecord, MeetingRecord, MotionRecord, PersonRecord, Record
 from kg.registries import Registries
 from kg.source import SourceDocument
 from kg.store import Sources
@@ -43,6 +46,7 @@ class Setup:
     run: str
     sources: Path
     registries: Path
+    policy: Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,13 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class SaidDocument:
-    """nquads: what it says, ready to be loaded; quads: how many."""
+    """nquads: what it says, ready to be loaded; quads: how many; account: what was kept back."""
 
     identity: str
     nquads: bytes
     quads: int
     issues: tuple[Issue, ...]
+    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,10 @@ class Worker:
     def extractor(self) -> Extractor:
         return Extractor(self.registries)
 
+    @cached_property
+    def disclosure(self) -> Disclosure:
+        return Disclosure(self.setup.policy, self.extractor, self.registries)
+
     def examine(self, documents: Sequence[SourceDocument]) -> list[Examined]:
         return [_examine(document) for document in documents]
 
@@ -109,11 +118,10 @@ class Worker:
     def _say_unit(self, unit: str, entries: Sequence[Entry]) -> SaidUnit:
         logs = {entry.identity: Log(entry.origin, entry.identity) for entry in entries}
         try:
-            records = [(entry, self._read(entry, logs[entry.identity])) for entry in entries]
-            decisions = [(e, r) for e, r in records if isinstance(r, DecisionRecord)]
-            if decisions:
-                return self._say_decision(unit, decisions, logs)
-            return self._say_other(unit, *records[0], logs[entries[0].identity])
+            disclosed = [(entry, self._read(entry, logs[entry.identity])) for entry in entries]
+            if isinstance(disclosed[0][1].record, DecisionRecord):
+                return self._say_decision(unit, disclosed, logs)
+            return self._say_other(unit, *disclosed[0], logs[entries[0].identity])
         except Rejected as error:
             return _left_out(unit, entries, str(error))
         except OwnFault as error:
@@ -121,7 +129,8 @@ class Worker:
         except (KgError, OSError, sqlite3.Error):
             raise  # a disk that is full is no fault of the document
         except Exception as error:  # noqa: BLE001 whatever one document does to the program, the others are said
-            message = f"the program failed on this document ({type(error).__name__}: {error}); it is left out"
+            said = f": {error}" if all(entry.mark is None for entry in entries) else ""  # it may quote the text
+            message = f"the program failed on this document ({type(error).__name__}{said}); it is left out"
             return _left_out(unit, entries, message)
 
     def _check(self, quads: Sequence[Quad]) -> None:
@@ -129,38 +138,47 @@ class Worker:
         if faults:
             raise OwnFault("; ".join(faults[:5]))
 
-    def _read(self, entry: Entry, log: Log) -> Record:
-        return formats.read(entry.document(self.sources.content(entry.sha256)), log)
+    def _read(self, entry: Entry, log: Log) -> Disclosed:
+        policy = self.setup.policy
+        with privacy.reading(email=policy.email, phone=policy.phone) as withheld:
+            record = read(entry.document(self.sources.content(entry.sha256)), log)
+        if isinstance(record, DecisionRecord) and record.body is not None:
+            record = replace(record, body=self.context.known_body(record.body))
+        return self.disclosure.of(record, entry.mark, withheld, log)
 
-    def _say_decision(
-        self, unit: str, decisions: Sequence[tuple[Entry, DecisionRecord]], logs: dict[str, Log]
-    ) -> SaidUnit:
-        latest_first = sorted(decisions, key=lambda pair: pair[0].rank, reverse=True)
-        ordered = sorted(latest_first, key=lambda pair: PREFERENCE.index(pair[1].kind))
+    def _say_decision(self, unit: str, disclosed: Sequence[tuple[Entry, Disclosed]], logs: dict[str, Log]) -> SaidUnit:
+        decisions = [(e, d, d.record) for e, d in disclosed if isinstance(d.record, DecisionRecord)]
+        latest_first = sorted(decisions, key=lambda one: one[0].rank, reverse=True)
+        ordered = sorted(latest_first, key=lambda one: PREFERENCE.index(one[2].kind))
         documents = [
             DecisionDocument(
                 entry.name,
                 record.native_id or entry.sha256[:12],
                 _in_meeting(record, entry.meeting),
-                self.extractor.find(record),
+                self.disclosure.findings(self.extractor.find(record), treated.treatment),
                 logs[entry.identity],
             )
-            for entry, record in ordered
+            for entry, treated, record in ordered
         ]
         said = say_decision(self.context, unit, documents)
-        for quads in said.quads:
+        spoken = [
+            without_text(quads, self.context.iris.terms) if treated.treatment == "withhold" else quads
+            for (_, treated, _), quads in zip(ordered, said.quads, strict=True)
+        ]
+        for quads in spoken:
             self._check(quads)
         return SaidUnit(
             unit,
             tuple(
-                _said(entry.identity, quads, logs[entry.identity])
-                for (entry, _), quads in zip(ordered, said.quads, strict=True)
+                _said(entry.identity, quads, logs[entry.identity], treated.account)
+                for (entry, treated, _), quads in zip(ordered, spoken, strict=True)
             ),
             tuple((r.iri, r.body, r.date, r.section, r.case) for r in said.references),
             tuple((m.iri, m.kind, m.proposer, m.date, m.case) for m in said.motions),
         )
 
-    def _say_other(self, unit: str, entry: Entry, record: Record, log: Log) -> SaidUnit:
+    def _say_other(self, unit: str, entry: Entry, disclosed: Disclosed, log: Log) -> SaidUnit:
+        record = disclosed.record
         quads = say_record(self.context, entry.name, record, log)
         self._check(quads)
         motions = tuple(
@@ -173,7 +191,7 @@ class Worker:
             )
             for m in _motions(record)
         )
-        return SaidUnit(unit, (_said(entry.identity, quads, log),), (), motions)
+        return SaidUnit(unit, (_said(entry.identity, quads, log, disclosed.account),), (), motions)
 
 
 def _left_out(unit: str, entries: Sequence[Entry], message: str) -> SaidUnit:
@@ -195,14 +213,20 @@ def _in_meeting(record: DecisionRecord, meeting: str | None) -> DecisionRecord:
     return replace(record, meeting=replace(record.meeting, id=meeting))
 
 
-def _said(identity: str, quads: Sequence[Quad], log: Log) -> SaidDocument:
-    return SaidDocument(identity, to_nquads(quads), len(quads), tuple(log.issues))
+def _said(identity: str, quads: Sequence[Quad], log: Log, account: Account) -> SaidDocument:
+    return SaidDocument(identity, to_nquads(quads), len(quads), tuple(log.issues), account)
+
+
+def read(document: SourceDocument, log: Log) -> Record:
+    """What a document says, without personal identity codes wherever its converter left one."""
+    return privacy.without_codes(formats.read(document, log))
 
 
 def _examine(document: SourceDocument) -> Examined:
     log = Log(document.origin, document.identity)
     try:
-        record = formats.read(document, log)
+        with privacy.reading():
+            record = read(document, log)
     except Rejected as error:
         issue = Issue(document.origin, document.identity, error.place, str(error), Severity.REJECTED)
         return Examined(document, None, (issue,))
@@ -225,8 +249,14 @@ def _entry(document: SourceDocument, record: Record) -> Entry:
             "title": record.title,
             "native_id": record.native_id,
             "meeting": record.meeting.id if record.meeting else None,
-            "item": record.item,
+            "item": None if record.item_mark else record.item,
             "number": record.meeting.number if record.meeting else None,
+            "personal_data": record.personal_data,
+        }
+    elif isinstance(record, CaseRecord):
+        known = {
+            "case_no": record.part_of or record.id,
+            "personal_data": strictest({file.personal_data for file in record.files if file.personal_data}),
         }
     elif isinstance(record, MeetingRecord):
         known = {
@@ -235,6 +265,7 @@ def _entry(document: SourceDocument, record: Record) -> Entry:
             "date": record.date.isoformat() if record.date else None,
             "meeting": record.id,
             "number": record.number,
+            "agenda_cases": agenda_cases(one.case for one in record.agenda),
         }
     return Entry(
         document.identity,

@@ -42,7 +42,8 @@ class Head:
     """What the head of a page says.
 
     paper: "minutes" or "agenda"; number: the meeting's in its year; mark: "Asia/17", "Kj/7"; item: its number;
-    of_presenter: whether one presenter's items are numbered, and not the meeting's; path: the units down to who decides; page: of pages.
+    path: the units down to who decides; page: of pages; of_presenter: whether the mark numbers the items of one
+    presenter, and not the meeting's.
     """
 
     paper: str

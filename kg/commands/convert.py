@@ -24,11 +24,12 @@ from kg.progress import Reporter
     type=click.Choice(list(RDF_FORMATS)), help="What RDF to write.",
 )  # fmt: skip
 @click.option("--registry", "registries", multiple=True, type=PATH, help="A registry beside the bundled ones.")
+@click.option("--privacy", type=PATH, default=None, help="A policy on personal data in place of the bundled one.")
 @click.option("--jobs", type=click.IntRange(min=1), default=None, help="Worker processes.")
 @common
 def convert(
-    sources: tuple[Path, ...], output: Path | None, rdf_format: str, registries: tuple[Path, ...], jobs: int | None,
-    quiet: bool, as_json: bool,
+    sources: tuple[Path, ...], output: Path | None, rdf_format: str, registries: tuple[Path, ...],
+    privacy: Path | None, jobs: int | None, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Convert sources to RDF, in a file or on stdout, without keeping a store."""
     from kg.pipeline import build as run_build
@@ -36,7 +37,7 @@ def convert(
     with tempfile.TemporaryDirectory(prefix="kg-") as folder:
         store = Path(folder) / "store"
         with Reporter(quiet=quiet) as progress:
-            chosen = options(fresh=True, registries=registries, jobs=jobs, validate=False)
+            chosen = options(fresh=True, registries=registries, privacy=privacy, jobs=jobs, validate=False)
             built = run_build(expanded(sources), store, chosen, progress)
         export(built.version.open(), rdf_format, output, chosen.base)
     say_rejected(built, quiet=quiet)

@@ -113,7 +113,7 @@ def _say(built: Built, stops: Sequence[Stop], server: str | None, *, quiet: bool
 
 
 def _serve(store: Path, port: int) -> None:
-    from kg.web.command import serve
+    from kg.commands.serve import serve
 
     context = click.get_current_context()
     context.invoke(serve, store=store, host=_HOST, port=port, dumps=None, quiet=True, as_json=False)

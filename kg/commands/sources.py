@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
     from kg.pipeline import Built, Options
 
 
-def options(*, fresh: bool, registries: tuple[Path, ...], jobs: int | None, validate: bool = True) -> Options:
+def options(
+    *, fresh: bool, registries: tuple[Path, ...], jobs: int | None, privacy: Path | None = None, validate: bool = True
+) -> Options:
     from kg.pipeline import Options
 
-    chosen = {} if jobs is None else {"jobs": jobs}
-    return Options(base=config.settings().base, fresh=fresh, registries=registries, validate=validate, **chosen)
+    chosen = Options(
+        base=config.settings().base, fresh=fresh, registries=registries, privacy=privacy, validate=validate
+    )
+    return chosen if jobs is None else replace(chosen, jobs=jobs)
 
 
 def say_rejected(built: Built, *, quiet: bool) -> None:

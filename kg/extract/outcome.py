@@ -108,7 +108,7 @@ _AS_PROPOSED = re.compile(
     r"|\b(?:beslutet|utlåtandet|framställningen|framställan|förslaget|svaret)\s+"
     r"(?:stämmer\s+överens|överensstämmer|är\s+i\s+enlighet|är\s+förenlig\w*|följer|är\s+enligt|är\s+likalydande)\s*"
     r"(?:med\s+)?(?:(?:föredragandens|stadsstyrelsens|nämndens)\s+)?(?:besluts)?förslag(?:et)?\b"
-    r"|\bvaltuusto\s+hyväksyi\s+(?:yksimielisesti\s+)?kaupunginhallituksen\s+ehdotuksen\s*\.",
+    r"|\b(?:kaupungin)?valtuusto\s+hyväksyi\s+(?:yksimielisesti\s+)?kaupunginhallituksen\s+ehdotuksen\s*\.",
     _FLAGS,
 )
 _OTHERWISE = re.compile(

@@ -85,6 +85,13 @@ class Context:
         ids = self.bodies.get(slug(body.name), ())
         return body.id or (ids[0] if len(ids) == 1 else slug(body.name))
 
+    def known_body(self, body: BodyRef) -> BodyRef:
+        """The body with its id and type, where it came by a name that is only one body's."""
+        known = self.registries.bodies.get(self.body_id(body))
+        if body.id is not None or known is None:
+            return body
+        return BodyRef(body.name, known.id, known.type_id)
+
     def finnish_name(self, body: BodyRef) -> str:
         """The Finnish name that stands in a decision's IRI, whatever language the source wrote it in."""
         known = self.registries.bodies.get(self.body_id(body))

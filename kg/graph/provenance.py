@@ -21,7 +21,6 @@ def say_document(writer: Writer, document: str, kind: str, run: str, native_id: 
     file, _, fragment = document.removeprefix(writer.iris.document("")).partition("/")
     if fragment:
         writer.link(document, t.DC_IS_PART_OF, writer.iris.document(file))
-        writer.type(writer.iris.document(file), t.ENTITY)
     writer.link(document, t.DC_TYPE, writer.iris.concept("document", kind))
     writer.link(document, t.WAS_GENERATED_BY, run)
     if native_id:

@@ -158,9 +158,15 @@ def _say_body(voice: Voice, record: BodyRecord) -> None:
 
 @_say.register
 def _(record: PersonRecord, voice: Voice) -> None:
-    person = voice.person(record.name, record.id)
-    if person is None:
-        return
+    person = voice.person(record.name, record.id) if record.name else None
+    if person is not None:
+        _say_person(voice, person, record)
+    if person is not None or not record.name:  # one whom the policy on personal data does not name
+        for motion in record.motions:
+            _say(motion, voice)
+
+
+def _say_person(voice: Voice, person: str, record: PersonRecord) -> None:
     voice.writer.say(person, t.IDENTIFIER, string(record.id))
     given = record.name.removesuffix(record.family).strip()
     voice.writer.say(person, t.FAMILY_NAME, string(record.family) if record.family else None)
@@ -168,8 +174,6 @@ def _(record: PersonRecord, voice: Voice) -> None:
     voice.group(record.group)
     for chair in record.chairmanships:
         say_position(voice, person, chair.body, chair.role, record.group)
-    for motion in record.motions:
-        _say(motion, voice)
 
 
 @_say.register

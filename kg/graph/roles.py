@@ -15,15 +15,17 @@ def say_roles(saying: Saying, people: Sequence[PersonRole]) -> None:
     for found in people:
         if found.role == "voter":
             continue
-        person = saying.person(found.name, found.person_id)
-        if person is not None:
+        person = saying.person(found.name, found.person_id) if found.name else None
+        if person is not None or not found.name:
             _say_participation(saying, found, person)
 
 
-def _say_participation(saying: Saying, found: PersonRole, person: str) -> None:
+def _say_participation(saying: Saying, found: PersonRole, person: str | None) -> None:
+    """person: None for one whom the policy on personal data does not name; equal titles are then one."""
     writer, context = saying.writer, saying.context
     work, activity = saying.subject.of(found.side)
-    iri = f"{work}/{found.role}/{person.rpartition('/')[2]}"
+    key = person.rpartition("/")[2] if person else saying.settled.number(f"{work}/{found.role}", found.title)
+    iri = f"{work}/{found.role}/{key}"
     writer.type(iri, t.PARTICIPATION)
     writer.link(iri, t.PARTICIPATION_ROLE, context.iris.concept("role", found.role))
     writer.link(iri, t.PARTICIPANT, person)

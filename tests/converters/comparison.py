@@ -1,4 +1,4 @@
-"""The same decision as record, minutes and page, compared fact by fact: `python -m tests.converters.comparison`.
+"""The same decision as record, minutes and page, compared fact by fact: `python tests/converters/comparison.py`.
 
 Each document is said alone, of one and the same decision, and the triples are laid side by side. A triple is the same,
 or differs, or is not stated: the other format has no such field, or not the part of the text that the triple rests on
@@ -184,6 +184,8 @@ def said(document: SourceDocument, like: DecisionRecord | None = None) -> Said:
     assert isinstance(record, DecisionRecord)
     if like is not None and like.meeting is not None and record.meeting is not None:
         record = replace(record, meeting=replace(record.meeting, id=like.meeting.id))
+    if record.body is not None:
+        record = replace(record, body=known.known_body(record.body))
     whole = DecisionDocument(document.name, "key", record, extractor.find(record), log)
     (quads,) = say_decision(known, WORK, [whole]).quads
     targets: dict[str, int] = {}

@@ -8,11 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from comparison import CORPUS, Difference, said, table, trios
 from pyoxigraph import NamedNode, Quad
 
 from kg import pipeline
 from kg.pipeline import Options
-from tests.converters.comparison import CORPUS, Difference, said, table, trios
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real records is not here; set KG_CORPUS")
 
@@ -49,7 +49,7 @@ def quads(folder: Path, arrivals: list[list[Path]]) -> set[Quad]:
 
 
 def test_any_order_of_arrival_gives_the_same_graph(tmp_path: Path) -> None:
-    keys = sorted(trios())[:4] + ["CBF6E5A0-FB0C-4F39-BA89-5979E2173191", "ECF8DFAC-947C-4DAE-A603-132E8C207DED"]
+    keys = [*sorted(trios())[:4], "CBF6E5A0-FB0C-4F39-BA89-5979E2173191", "ECF8DFAC-947C-4DAE-A603-132E8C207DED"]
     records = tmp_path / "records.json"
     records.write_text(json.dumps({"decisions": [json.loads(trios()[key][0].content) for key in keys]}))
     minutes = [CORPUS / "minutes_pdf" / f"{key}.pdf" for key in keys]

@@ -26,7 +26,6 @@ from click.testing import CliRunner
 from conftest import Json, decision
 from pyoxigraph import QuerySolutions
 
-from kg import cli
 from kg.cli import main
 from kg.report import Report
 from kg.store import Sources, StoreFolder
@@ -366,7 +365,7 @@ class Disk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        mount = ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)]
+        mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(folder)]
         self.mounted = shutil.which("mount") is not None and not _call(mount)
         self._limits = resource.getrlimit(resource.RLIMIT_FSIZE)
 
@@ -438,7 +437,7 @@ def test_a_disk_that_fills_leaves_the_old_version_whole(
     good.write_bytes(listing(decision(3)))
     (tmp_path / "empty.json").touch()  # so that there is an issue to write
     with monkeypatch.context() as patched:
-        patched.setattr(cli, "Reporter", at(STAGES[moment], disk.fill))
+        patched.setattr("kg.commands.build.Reporter", at(STAGES[moment], disk.fill))
         outcome = build(store, good, tmp_path / "empty.json")
     disk.clear()
     assert outcome.code == 2

@@ -235,3 +235,20 @@ def test_only_http_is_asked(url: str) -> None:
 def test_a_silent_endpoint_is_an_error_of_one_sentence() -> None:
     with pytest.raises(UsageError, match=r"does not answer .*check the address"):
         query.run_remote("http://127.0.0.1:9/", "ASK {}", timeout=2)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "PREFIX x: <http://x/> SELECT * { ?s ?p ?a FILTER(?a<1)SERVICE?x#>\n{ ?a ?b ?c } }",
+        "PREFIX ex: <http://x/> SELECT * { SERVICEex:foo { ?a ?b ?c } }",
+        "SELECT * { ?s ?p ?x SERVICESILENT?x { ?a ?b ?c } }",
+    ],
+)
+def test_another_server_is_not_asked_however_it_is_written(asked: str) -> None:
+    with pytest.raises(UsageError, match="SERVICE"):
+        query.run(Store(), asked)
+
+
+def test_the_word_service_in_a_literal_or_a_name_is_no_request() -> None:
+    query.run(Store(), 'SELECT * { ?service ?p "SERVICE" } # SERVICE')

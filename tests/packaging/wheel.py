@@ -34,7 +34,7 @@ def _check_names(names: list[str]) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     } | {
         f"kg/_data/{path.relative_to(ROOT)}"
-        for folder in ("ontology", "shapes", "queries")
+        for folder in ("ontology", "shapes", "queries", "examples")
         for path in (ROOT / folder).rglob("*")
         if path.is_file()
     }

@@ -64,7 +64,7 @@ _PHRASES_AFTER: tuple[tuple[str, Case, str], ...] = (
     ),
     ("recused", "nom", r"\s+(?:anmälde\w*|konstaterade\w*|var|avlägsnade)\s+[^.]*\bjäv"),
     ("seconder", "nom", r"\s+kannatti(?:vat)?\b|\s+understödde\b"),
-    ("", "nom", r"\s+(?:ehdotti|esitti|teki|föreslog)\b[^.]*(?:\bpon(?:nen|tta)\b|toivomuspon|\bkläm)"),
+    ("", "nom", r"\s+(?:ehdotti|esitti|teki|föreslog)\b[^.]*(?:\bpon(?:nen|tta)\b|toivomuspon|kläm)"),
     ("mover", "nom", r"\s+(?:ehdotti|ehdottivat|föreslog)\b"),
     ("mover", "nom", rf"\s+(?:teki|tekivät|esitti|esittivät)\s+(?:\S+\s+){{0,6}}?{_PROPOSAL}"),
     ("mover", "nom", r"\s+(?:esitti|esittivät|pyysi|pyysivät)\b[^.]*(?:\bpöydälle\b|palaut|hylät|bordlägg)"),

@@ -29,7 +29,7 @@ _COUNCILLORS_OWN = re.compile(
     r"|kläm",
     _FLAGS,
 )
-_SPEAKS_OF_MOTION = re.compile(r"aloit(?:e|te)|(?:\b|toivomus)pon(?:si|nen|ne[snlt]|tta|teen)|motion|\bkläm", _FLAGS)
+_SPEAKS_OF_MOTION = re.compile(r"aloit(?:e|te)|(?:\b|toivomus)pon(?:si|nen|ne[snlt]|tta|teen)|motion|kläm", _FLAGS)
 _OTHERS_MOTION = re.compile(
     r"kuntalaisaloit|kunnan asukk|nuorten aloit|asukasaloit|ryhmäaloit|invånarinitiativ", _FLAGS
 )
@@ -50,7 +50,7 @@ _PROPOSES = re.compile(
 )
 _ITEM_OF_MINUTES = re.compile(r"\s*(?:[\w.]+\s+){0,2}?(?:\d+\s*§|§\s*\d+)")  # a list of what other bodies decided
 _MOVES = re.compile(r"\s+(?:ehdotti|esitti|teki|föreslog)\b", _FLAGS)
-_KLAM = re.compile(r"\bpon(?:nen|tta|si)\b|toivomuspon|\bkläm", _FLAGS)
+_KLAM = re.compile(r"\bpon(?:nen|tta|si)\b|toivomuspon|kläm", _FLAGS)
 _ADOPTED = re.compile(r"hyväksy\w*[^\n]{0,120}\Z", _FLAGS)
 _COUNCILLOR = re.compile(r"valtuute\w+|ledam\w+|(?:valtuusto)?ryhmän\s+(?:vara)?puheenjohtaja\w*", _FLAGS)
 _SWEDISH = re.compile(r"motion|kläm", _FLAGS)
