@@ -36,7 +36,7 @@ _DAY = r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:\d{4}|\d{2})(?!\d)"
 _MONTHS = r"(?:\w+kuuta|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 _LONG_DAY = rf"\d{{1,2}}\.?\s{_MONTHS}\s\d{{4}}"
 _BIRTH = re.compile(
-    rf"(?<!\w)(?:s\.|synt\.?|syntynyt|syntymäaika:?|syntymäpäivä:?|syntyi|född|f\.|födelsetid:?|födelsedatum:?)\s*"
+    rf"(?<![\w.])(?:s\.|synt\.?|syntynyt|syntymäaika:?|syntymäpäivä:?|syntyi|född|f\.(?=\s)|födelsetid:?|födelsedatum:?)\s*"
     rf"(?P<day>{_DAY}|{_LONG_DAY}|(?:vuonna\s|år\s)?(?:19|20)\d{{2}}(?!\d)|\d{{6}}(?!\d))"
     rf"|(?P<before>{_DAY}|{_LONG_DAY}|(?:vuonna\s)?(?:19|20)\d{{2}})\s+(?:syntyn(?:yt|ee\w+)|född)",
     re.IGNORECASE,

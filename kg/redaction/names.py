@@ -22,6 +22,7 @@ _SWEDISH_SURNAME = re.compile(
     r"(?:lund|strand|sund|[qk]vist|quist|holm|ström|blom|berg|borg|gren|grén|stedt|feldt|bäck|löf|son|ssen|jev|nova|enko)\Z"
 )
 _OF_NEN = re.compile(r"(?:nen|sen|selle|sell[aä]|selt[aä]|sest[aä]|seen)\Z")
+_INFLECTED = re.compile(r"(?:n|t|[sl]t[aä]|ss[aä]|ll[aä]|lle|ksi|n[aä]|i[ts][aä]|j[aä]|it[aä])\Z")
 _REACH = 24
 
 
@@ -71,26 +72,51 @@ class _Row:
     def _names(self, place: int) -> bool:
         """Whether a word names somebody by itself."""
         word = self.row[place]
-        if word.known or word.is_initial:
+        if word.is_initial:
             return False
-        in_row = len(self.row) > 1
-        last = place + 1 == len(self.row)
-        if words.is_given(word.text, everyday=in_row, inflected=last) and (in_row or not words.is_listed(word.text)):
-            return in_row or not word.is_capitals
-        if word.is_capitals:
+        if words.is_like_surname(word.text) and self._has_initial(place):
+            return True
+        return not word.known and (self._is_sure(place) or self._is_unknown_name(place))
+
+    def _is_sure(self, place: int) -> bool:
+        """Whether a word is a given name here, or one of a name all in capitals."""
+        word, in_row, last = self.row[place], len(self.row) > 1, place + 1 == len(self.row)
+        if word.is_capitals and self._is_name_in_capitals():
+            return True
+        is_given = words.is_given(word.text, everyday=in_row, inflected=last)
+        return is_given and (in_row or not (words.is_listed(word.text) or word.is_capitals))
+
+    def _is_unknown_name(self, place: int) -> bool:
+        """Whether a word that is nothing known, public or ordinary stands where names do."""
+        word = self.row[place]
+        if word.is_capitals or word.is_thing:
             return False
-        if word.opening == "":
-            surname = words.is_like_surname(word.text) and not words.is_listed(word.text)
-            return not word.is_thing and (surname or not words.is_listed(word.text))
-        return not (word.is_thing or words.is_ordinary(word.text, self.small)) and self._opens_name(place)
+        if word.opening:
+            return not words.is_ordinary(word.text, self.small) and self._opens_name(place)
+        return words.is_like_surname(word.text) or not words.is_listed(word.text)
+
+    def _has_initial(self, place: int) -> bool:
+        """Whether an initial with its dot stands beside a word: "E. Salo", "Salo E."."""
+        return any(one.is_initial and one.dotted for one in self.row[max(0, place - 1) : place + 2])
+
+    def _is_name_in_capitals(self) -> bool:
+        """Whether a row all in capitals, inside a line that is not, may be a name and is no row of abbreviations."""
+        if len(self.row) < 2 or not self.row[-1].goes_on or not self._all_capitals():
+            return False
+        texts = [word.text for word in self.row if not word.is_initial]
+        is_word = all(len(text) > 2 and not words.is_listed(text) for text in texts)
+        return is_word and any(len(text) > 4 for text in texts)
 
     def _opens_name(self, place: int) -> bool:
         """Whether an unknown word that opens something names somebody there."""
         word = self.row[place]
         following = self.row[place + 1] if place + 1 < len(self.row) else None
-        if following is not None and following.known and not following.text.endswith("n"):
-            return True  # "Xu Salo": a place that is no genitive after a word that is none either
-        return word.opening == "strict" or _is_surely_surname(word.text)
+        inflected = _INFLECTED.search(word.text) is not None
+        if following is not None and following.known and not (inflected or _INFLECTED.search(following.text)):
+            return True  # "Xu Salo": two nominatives, the other a place
+        if word.opening == "strict" or _is_surely_surname(word.text):
+            return True
+        return word.goes_on and len(self.row) == 1 and not inflected
 
     def _goes_with(self, place: int, named: list[bool]) -> bool:
         """Whether a word that names nobody by itself belongs to a name beside it."""
@@ -99,11 +125,13 @@ class _Row:
         after = place + 1 < len(self.row) and named[place + 1]
         given_before = before and words.is_given(self.row[place - 1].text)
         given_after = after and words.is_given(self.row[place + 1].text)
+        word.beside_given = given_before or given_after or self._has_initial(place)
         if word.is_capitals:
             return (before or after) and self._all_capitals() and not words.is_listed(word.text)
         if word.known:
+            follows = before and _INFLECTED.search(self.row[place - 1].text) is None
             inflected = word.text.endswith(("n", "s"))
-            return given_before or words.is_given(word.text) or (given_after and not inflected)
+            return given_before or follows or words.is_given(word.text) or (given_after and not inflected)
         if word.is_thing or words.is_listed(word.text):
             return given_before or (given_after and words.is_like_surname(word.text))
         if not word.opening:
@@ -121,6 +149,12 @@ def _is_surely_surname(word: str) -> bool:
     return is_like_virtanen or any(map(_SWEDISH_SURNAME.search, found))
 
 
+def _is_name_of_people(word: Word) -> bool:
+    """Whether a word found private tells of the same word elsewhere: not an initial, nor any place beside a name."""
+    is_surname = words.is_like_surname(word.text) and word.beside_given
+    return not word.is_initial and (not word.known or is_surname)
+
+
 @dataclass(slots=True)
 class _Private:
     """The names found in a document, by which further words of it are known."""
@@ -130,9 +164,7 @@ class _Private:
 
     @classmethod
     def of(cls, texts: Sequence[Text], rows: Sequence[list[list[Word]]]) -> _Private:
-        found = [
-            word.text for of_text in rows for row in of_text for word in row if word.private and not word.is_initial
-        ]
+        found = [word.text for row in _each(rows) for word in row if word.private and _is_name_of_people(word)]
         forms = frozenset(form for word in set(found) for form in words.forms_of_name(word))
         full = {
             text.text[low:high]

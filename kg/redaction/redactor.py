@@ -23,7 +23,7 @@ from kg.extract.place_forms import PlaceMatcher
 from kg.privacy import REDACTED
 from kg.record import DecisionRecord, EarlierDecision, Language, Part, PartKind, StatedAttachment
 from kg.redaction import details, names, words
-from kg.redaction.rows import Text
+from kg.redaction.rows import Text, names_person
 from kg.registries import Registries
 
 Span = tuple[int, int]
@@ -168,8 +168,14 @@ class Redactor:
             public[place] += named.find(part.text)
             for pattern in (_HOUSING, self._short_names):
                 public[place] += [match.span() for match in pattern.finditer(part.text)]
-            public[place] += [(one.start, one.end) for matcher in self._places for one in matcher.find(part.text)]
+            public[place] += self._places_in(part.text)
         return public
+
+    def _places_in(self, text: str) -> Iterator[Span]:
+        for one in (one for matcher in self._places for one in matcher.find(text)):
+            ambiguous = all(form.ambiguous for form in one.forms)
+            if not names_person(text, one.start, one.end, ambiguous=ambiguous):
+                yield one.start, one.end
 
 
 class _People:

@@ -28,7 +28,12 @@ class Text:
 
 @dataclass(slots=True)
 class Word:
-    """A capitalised word. known: "public" as a part of a public name, "alone" as the whole of one, else ""."""
+    """A capitalised word.
+
+    known: "public" as a part of a public name, "alone" as the whole of one, else ""; is_thing: its form or what is
+    around it makes it no person's name; goes_on: a word in small letters follows; dotted: a dot does;
+    private: it names a private person; beside_given: a given name beside it tells so.
+    """
 
     start: int
     end: int
@@ -36,7 +41,10 @@ class Word:
     opening: Opening
     known: Literal["", "alone", "public"]
     is_thing: bool = False
+    goes_on: bool = False
+    dotted: bool = False
     private: bool = False
+    beside_given: bool = False
 
     @property
     def is_initial(self) -> bool:
@@ -73,6 +81,14 @@ _ACTS = re.compile(
     r"|poika|poja|tytä?r|vanhem|huoltaj|asiamie|edunvalvo|kuolinpes|kanta|asunno|koti|kodi|auto|hoito|hoido|terveyd"
     r"|sairau)|yrkar|anser|har (?:ansökt|yrkat|besvärat|meddelat)|bor |uppger|besvär)"
 )
+_PERSON_BEFORE = re.compile(
+    r"(?<!\w)(?:asiak(?:as|kaan|asta|kaalle)|haki[jn]\w{0,4}|valittaj\w{1,4}|muistuttaj\w{1,4}|kantelij\w{1,4}|oppila(?:s|an|sta|alle)"
+    r"|potila(?:s|an|sta|alle)|opiskelij\w{1,4}|laps(?:i|en|elle)|poika|pojan|tytär|tyttären|äiti|äidin|isä[nä]?|puoliso\w?"
+    r"|vaimo\w?|mies|miehen|sisko\w?|siskon|veli|veljen|naapuri\w?|omistaj\w{1,4}|vuokralai\w{3,6}|asuka(?:s|an)|epäilty|epäillyn"
+    r"|vastaaj\w{1,4}|kantaj\w{1,4}|todistaj\w{1,4}|huoltaj\w{1,4}|edunvalvoj\w{1,4}|herra\w?|rouva\w?|neiti|perhe|perheen"
+    r"|sökanden?|kunden?|patienten?|eleven?|herr|fru|ägaren?|hyresgästen?|vittnet|klaganden?) \Z",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r" [a-zåäö]")
 _ABBREVIATION = 4
 _REACH = 24
@@ -98,6 +114,8 @@ def _side_by_side(text: Text) -> Iterator[list[Word]]:
         bare, colon, _ = text.text[start:end].partition(":")
         word = Word(start, end, bare, _opening(text, start, end), _known(text.public, start, start + len(bare)))
         word.is_thing = words.is_thing(bare) or _stands_for_thing(text, word, abbreviated=bool(colon))
+        word.goes_on = _GOES_ON.match(text.text, end) is not None
+        word.dotted = text.text[end : end + 1] == "."
         if _ACTS.match(text.text, end) or (colon and len(bare) > _ABBREVIATION):
             word.opening = word.opening and "strict"
         if row and not _adjoin(text.text, row[-1], word):
@@ -128,6 +146,15 @@ def _adjoin(text: str, first: Word, second: Word) -> bool:
     if between.startswith("."):
         return first.is_initial and _JOINED.fullmatch(between) is not None
     return _JOINED.fullmatch(between) is not None
+
+
+def names_person(text: str, start: int, end: int, *, ambiguous: bool) -> bool:
+    """Whether what is around a place's name shows that it is somebody's: "asiakas Salo", "Salo vaatii".
+
+    ambiguous: the name is known as a surname too; other places may act as municipalities.
+    """
+    before = text[max(0, start - _REACH) : start]
+    return _PERSON_BEFORE.search(before) is not None or (ambiguous and _ACTS.match(text, end) is not None)
 
 
 def _stands_for_thing(text: Text, word: Word, *, abbreviated: bool) -> bool:

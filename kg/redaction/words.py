@@ -29,8 +29,8 @@ _THING = re.compile(
     r"|valtuusto|oikeus|oikeude|ministeriö|säätiö|yhdistys|yhdistykse|liitto|liito|seura|seurakunta|seurakunna|yhtymä|yhtiö"
     r"|osakeyhtiö|konserni|rekisteri|järjestelmä|laki|lai|asetus|asetukse|sääntö|säännö|direktiivi|sopimus|sopimukse|ohjelma"
     r"|hanke|hankkee|strategia|suunnitelma|kilpailu|pandemia|virus|lehti|gatan|vägen|stigen|torget|parken|skolan|nämnden"
-    r"|styrelsen|sektorn|lagen|förordningen|föreningen|stiftelsen)"
-    r"(?:t|n|a|ä|ta|tä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|an|än|on|ön|en|un|in|seen|iin|s)?)\Z"
+    r"|styrelsen|sektorn|lagen|förordningen|föreningen|stiftelsen|gatans|vägens|skolans|nämndens|styrelsens|lagens)"
+    r"(?:t|n|a|ä|ta|tä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|an|än|on|ön|en|un|in|seen|iin)?)\Z"
 )
 _ABSTRACT = re.compile(
     r"(?:(?<=\w{4}[aeiouyäö])(?:minen|mis(?:en|ta|tä|essa|essä|esta|estä|een|eksi|ella|ellä)|mise(?:n|ksi))"
@@ -44,6 +44,7 @@ _COMPASS = re.compile(
 _CAPITAL_INSIDE = re.compile(r"[a-zåäö][A-ZÅÄÖ]")
 _PREFIXED = re.compile(r"(?:Ma?c|De|Di|La|Le|Lo|Van|Von|Fitz|[OD]['’])[A-Z]")
 _LONG = 13
+_LONGEST_NAME = 16
 _STEM = 6
 
 
@@ -110,7 +111,10 @@ def is_listed(word: str) -> bool:
     """Whether it is an ordinary word by the lists."""
     low = word.casefold()
     ordinary = _ordinary()
-    return low.partition("-")[0] in ordinary.words or low.startswith(ordinary.beginnings)
+    head, _, tail = word.partition("-")
+    if tail[:1].isupper():  # "Yli-Mallinen"
+        return False
+    return head.casefold() in ordinary.words or low.startswith(ordinary.beginnings)
 
 
 def is_ordinary(word: str, small: frozenset[str]) -> bool:
@@ -118,6 +122,8 @@ def is_ordinary(word: str, small: frozenset[str]) -> bool:
     low = word.casefold()
     if is_listed(word) or low in small or _ABSTRACT.search(low):
         return True
+    if "-" in word and word.rpartition("-")[2][:1].isupper():
+        return False
     return len(low) >= _LONG or (len(low) >= _STEM and low[: max(_STEM, len(low) - 4)] in small)
 
 
@@ -128,6 +134,8 @@ def is_thing(word: str) -> bool:
     if hyphen and tail[:1].islower():  # "Mallila-hanke", "EU-tuki"; not "Virtanen-niminen"
         return not (is_given(head) or is_like_surname(head))
     if _COMPASS.match(word) or (_CAPITAL_INSIDE.search(word) and not _PREFIXED.match(word)):
+        return True
+    if "-" not in word and len(word) >= _LONGEST_NAME and not any(base.endswith("nen") for base in bases(word)):
         return True
     return bool(_THING.search(low)) or not bases(word).isdisjoint(_ordinary().capitals)
 

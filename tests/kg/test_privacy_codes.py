@@ -116,11 +116,11 @@ def test_no_code_passes_from_any_field_of_a_record(name: str, tmp_path: Path) ->
     whole = json.loads((EXAMPLES / "records" / f"{name}.json").read_text(encoding="utf-8"))
     listed = whole if isinstance(whole, list) else next(whole[key] for key in whole if isinstance(whole[key], list))
     codes = Codes()
-    records = sorted(listed, key=lambda record: -len(json.dumps(record)))[:2]
+    records = sorted(listed, key=lambda record: -len(json.dumps(record)))[:1]
     listed[:] = [variant for record in records for variant in codes.variants(record)]
     (tmp_path / "list.json").write_text(json.dumps(whole), encoding="utf-8")
     built = pipeline.build([tmp_path / "list.json"], tmp_path / "s", Options(jobs=1, validate=False), lambda *_: None)
-    assert codes.count > 5
+    assert codes.count > 3
     assert left(everything(built), codes.count) == []
     assert built.summary.documents > 0
 

@@ -262,7 +262,11 @@ def test_numbers_dates_and_truth_values_are_typed_and_words_are_plain(name: str)
                 assert value.datatype.value == XSD + TYPES.get(name, {}).get(column, "string"), column
 
 
-SLOW_ELSEWHERE = {"legal-citations", "motions"}  # rdflib takes a minute where a path is asked of everything
+SLOW_ELSEWHERE = {
+    "legal-citations",
+    "motions",
+    "places-mentioned",
+}  # rdflib takes a minute where a path is asked of everything
 
 
 @pytest.mark.parametrize("name", sorted(COLUMNS.keys() - SLOW_ELSEWHERE))
