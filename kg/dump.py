@@ -13,7 +13,7 @@ import json
 import secrets
 import shutil
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 import orjson
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
@@ -22,9 +22,8 @@ from kg import turtle, void
 from kg.catalog import File, catalogue
 from kg.census import Census
 from kg.errors import UsageError
-from kg.jsonld import Compactor
+from kg.jsonld import Compactor, bundled_context
 from kg.publication import Publication, publication
-from kg.resources import folder
 from kg.vocab import DEFAULT_BASE, SPDX, VCARD
 
 if TYPE_CHECKING:
@@ -78,12 +77,6 @@ def _check_empty(out: Path) -> None:
         raise UsageError(f"{out} is not empty (it holds {held}); name a new or empty folder for the dumps")
 
 
-def _context(base: str) -> dict[str, Any]:
-    text = (folder("ontology") / "context.jsonld").read_text(encoding="utf-8")
-    context: dict[str, Any] = json.loads(text.replace(DEFAULT_BASE, base))
-    return context
-
-
 @contextmanager
 def _appearing(out: Path) -> Iterator[Path]:
     """A hidden folder for the files, which come to their place once all are written and go with it where not.
@@ -121,7 +114,7 @@ class _Writer:
     def __init__(self, store: Store, out: Path, published: Publication, progress: Progress) -> None:
         self.store, self.out, self.published, self.progress = store, out, published, progress
         self.names = turtle.prefixes(published.base)
-        self.context = _context(published.base)
+        self.context = bundled_context(published.base)
         self.census = Census(published.base, published.spaces)
 
     def write_by_subject(self) -> None:

@@ -7,6 +7,7 @@ written with; its property then stands under its compact IRI with the value said
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.errors import OwnFault
-from kg.vocab import RDF, XSD
+from kg.resources import folder
+from kg.vocab import DEFAULT_BASE, RDF, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -202,3 +204,10 @@ def _append(node: dict[str, Any], key: str, value: object, *, always_list: bool 
         node[key].append(value)
     else:
         node[key] = [node[key], value]
+
+
+def bundled_context(base: str) -> dict[str, Any]:
+    """The JSON-LD context that ships with the ontology, for IRIs under `base`."""
+    text = (folder("ontology") / "context.jsonld").read_text(encoding="utf-8")
+    context: dict[str, Any] = json.loads(text.replace(DEFAULT_BASE, base))
+    return context

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 import orjson
@@ -10,9 +9,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 from kg import turtle
 from kg.graph import terms as t
-from kg.jsonld import Compactor
-from kg.resources import folder
-from kg.vocab import DEFAULT_BASE
+from kg.jsonld import Compactor, bundled_context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,17 +54,10 @@ def written(triples: Iterable[Triple], form: RdfFormat, base: str) -> bytes:
 
 
 def _json_ld(ordered: list[Triple], base: str) -> bytes:
-    context = _context(base)
+    context = bundled_context(base)
     compactor = Compactor(context["@context"])
     by_subject: dict[Any, list[Triple]] = {}
     for triple in ordered:
         by_subject.setdefault(triple.subject, []).append(triple)
     nodes = [compactor.node(subject, said) for subject, said in by_subject.items()]
     return orjson.dumps({**context, "@graph": nodes}, option=orjson.OPT_INDENT_2) + b"\n"
-
-
-def _context(base: str) -> dict[str, Any]:
-    """The context that the dumps have."""
-    text = (folder("ontology") / "context.jsonld").read_text(encoding="utf-8")
-    context: dict[str, Any] = json.loads(text.replace(DEFAULT_BASE, base))
-    return context

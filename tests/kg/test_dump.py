@@ -13,7 +13,6 @@ import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 from rdflib.compare import isomorphic
 
-from kg import dump as dumping
 from kg import void
 from kg.dump import dump, publish
 from kg.errors import UsageError
@@ -58,7 +57,7 @@ def context(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A context of the tests' own, so that they tell of the dump and not of the ontology."""
     (tmp_path / "ontology").mkdir()
     (tmp_path / "ontology" / "context.jsonld").write_text(json.dumps({"@context": CONTEXT}), encoding="utf-8")
-    monkeypatch.setattr(dumping, "folder", lambda kind: tmp_path / kind)
+    monkeypatch.setattr("kg.jsonld.folder", lambda kind: tmp_path / kind)
 
 
 def typed(text: str, kind: str) -> Literal:
@@ -308,7 +307,7 @@ def test_no_file_has_its_name_before_all_are_whole(tmp_path: Path, how: str, cod
 
 
 def test_the_bundled_context_is_one_the_dump_can_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dumping, "folder", folder)
+    monkeypatch.setattr("kg.jsonld.folder", folder)
     dump(filled(quads()), tmp_path / "out")
     content = unpacked(tmp_path / "out" / "decisions.jsonld.gz")
     assert {str(q.triple) for q in parse(content, format=RdfFormat.JSON_LD)} == {str(q.triple) for q in stored()}
