@@ -13,7 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from kg.errors import Issue, Severity, StoreError
-from kg.policy import Account
+from kg.privacy.policy import Account
 from kg.source import SourceDocument, document_name
 
 _LAYOUT = 3
@@ -53,8 +53,8 @@ class Entry:
 
     what: "decision", "proposal" or "" for any other kind of document; date: ISO; meeting: its id where the document
     states one; number: the meeting's running number in the year; personal_data: the class the source states, of a case
-    the strictest of its records; agenda_cases: of a meeting, and mark: the class that was settled, as in kg/marks.py;
-    the rest as in `SourceDocument` and `DecisionRecord`.
+    the strictest of its records; agenda_cases: of a meeting, and mark: the class that was settled, as in
+    kg/privacy/marks.py; the rest as in `SourceDocument` and `DecisionRecord`.
     """
 
     identity: str

@@ -21,18 +21,18 @@ from kg.errors import Issue, KgError, Log, OwnFault, Rejected, Severity, StoreEr
 from kg.graph.context import Context
 from kg.graph.provenance import run_quads
 from kg.graph.writer import to_nquads
-from kg.identity_codes import issue_without_codes
 from kg.index import Entry, Index
 from kg.iri import Iris
-from kg.link import Linker
+from kg.linking.link import Linker
+from kg.linking.settle import settle
 from kg.ontology import Ontology
-from kg.policy import Policy
-from kg.policy import load as load_policy
 from kg.pool import Pool
+from kg.privacy.identity_codes import issue_without_codes
+from kg.privacy.policy import Policy
+from kg.privacy.policy import load as load_policy
 from kg.record import BodyRecord, PersonRecord, PositionsRecord
 from kg.registries import Registries
 from kg.report import Report, Result
-from kg.settle import settle
 from kg.source import Container, SourceDocument
 from kg.store import Draft, Sources, StoreFolder, Version, write_at_once
 from kg.validate import validate_store

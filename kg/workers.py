@@ -16,8 +16,7 @@ from typing import Any
 
 from pyoxigraph import Quad
 
-from kg import formats, privacy
-from kg.disclosure import Disclosed, Disclosure, without_text
+from kg import formats
 from kg.errors import Issue, KgError, Log, OwnFault, Rejected, Severity
 from kg.extract.extractor import Extractor
 from kg.graph.context import Context
@@ -26,9 +25,11 @@ from kg.graph.records import say_record
 from kg.graph.writer import to_nquads
 from kg.index import Entry
 from kg.iri import Iris, slug
-from kg.marks import agenda_cases
 from kg.ontology import Ontology
-from kg.policy import Account, Policy, strictest
+from kg.privacy import screen
+from kg.privacy.disclosure import Disclosed, Disclosure, without_text
+from kg.privacy.marks import agenda_cases
+from kg.privacy.policy import Account, Policy, strictest
 from kg.record import CaseRecord, DecisionRecord, MeetingRecord, MotionRecord, PersonRecord, Record
 from kg.registries import Registries
 from kg.source import SourceDocument
@@ -140,7 +141,7 @@ class Worker:
 
     def _read(self, entry: Entry, log: Log) -> Disclosed:
         policy = self.setup.policy
-        with privacy.reading(email=policy.email, phone=policy.phone) as withheld:
+        with screen.reading(email=policy.email, phone=policy.phone) as withheld:
             record = read(entry.document(self.sources.content(entry.sha256)), log)
         if isinstance(record, DecisionRecord) and record.body is not None:
             record = replace(record, body=self.context.known_body(record.body))
@@ -219,13 +220,13 @@ def _said(identity: str, quads: Sequence[Quad], log: Log, account: Account) -> S
 
 def read(document: SourceDocument, log: Log) -> Record:
     """What a document says, without personal identity codes wherever its converter left one."""
-    return privacy.without_codes(formats.read(document, log))
+    return screen.without_codes(formats.read(document, log))
 
 
 def _examine(document: SourceDocument) -> Examined:
     log = Log(document.origin, document.identity)
     try:
-        with privacy.reading():
+        with screen.reading():
             record = read(document, log)
     except Rejected as error:
         issue = Issue(document.origin, document.identity, error.place, str(error), Severity.REJECTED)

@@ -10,8 +10,8 @@ from converters.ahjo.fields import Fields, Reading
 from converters.ahjo.html import Page, read_html
 from converters.ahjo.stated import attachment, body_ref, earlier_decision, meeting_ref, stated_vote
 from converters.ahjo.tables import tables
-from kg.notation import number_line, section_number
-from kg.parts import language_told, withheld
+from kg.reading.notation import number_line, section_number
+from kg.reading.parts import language_told, withheld
 from kg.record import DecisionRecord, Language, Part, Side, StatedAttachment
 
 

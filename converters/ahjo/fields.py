@@ -11,7 +11,7 @@ from typing import Any
 
 from converters.ahjo.tables import tables
 from kg.errors import Log, Rejected, Severity
-from kg.privacy import cleaned
+from kg.privacy.screen import cleaned
 
 _NATIVE_ID = re.compile(r"\{?([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})\}?")
 _CASE = re.compile(r"([A-ZÅÄÖ]{2,})[ -](\d{4}-\d{4,})")

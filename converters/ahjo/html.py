@@ -17,9 +17,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from converters.ahjo.fields import Reading
 from converters.ahjo.tables import HtmlTable, tables
 from kg.errors import Rejected
-from kg.html_text import PLAIN, TableStyle, collect_one, folded, is_inline, lines_of, text_of
-from kg.parts import kind_of
-from kg.privacy import asked_for, without_contacts
+from kg.privacy.screen import asked_for, without_contacts
+from kg.reading.html_text import PLAIN, TableStyle, collect_one, folded, is_inline, lines_of, text_of
+from kg.reading.parts import kind_of
 from kg.record import Language, Part, PartKind, Side
 
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)

@@ -11,8 +11,8 @@ from converters.ahjo.identity import asked_language
 from converters.ahjo.stated import decision_maker, files
 from converters.ahjo.tables import tables
 from kg.errors import Rejected
-from kg.html_text import lines_of
 from kg.language import language_of
+from kg.reading.html_text import lines_of
 from kg.record import AgendaEntry, Attendance, Language, MeetingRecord
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from converters.legacypage.head import read_head, words
 from kg.errors import Log, Rejected, Severity
-from kg.flow import Flow, Paragraph, is_section_line, read_flow
-from kg.html_text import folded
-from kg.killable import Killable
-from kg.notation import number_line
-from kg.parts import kind_of, language_told
+from kg.reading.flow import Flow, Paragraph, is_section_line, read_flow
+from kg.reading.html_text import folded
+from kg.reading.killable import Killable
+from kg.reading.notation import number_line
+from kg.reading.parts import kind_of, language_told
 from kg.record import BodyRef, DecisionRecord, Language, MeetingRef, PartKind
 from kg.source import Container, SourceDocument
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from kg.errors import Log, Severity
-from kg.notation import day_of, meeting_number
+from kg.reading.notation import day_of, meeting_number
 
 _MARK = re.compile(r"(?<!\S)([A-ZÅÄÖ]\w{0,9})/(\d{1,3})(?: V)?(?!\S)")
 _NUMBERS = re.compile(rf"\d{{1,3}}\s*/\s*\d{{4}}|\d+\s*\(\d+\)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|{_MARK.pattern}")

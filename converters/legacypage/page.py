@@ -1,6 +1,6 @@
 """The lines of a page, made in a process of its own: the parser is C, and deep nesting can hold it for an hour.
 
-`kg.killable` runs `page`; only plain values leave it.
+`kg.reading.killable` runs `page`; only plain values leave it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from kg.errors import Rejected
-from kg.html_text import lines_of
+from kg.reading.html_text import lines_of
 
 Page = tuple[str, list[tuple[str, bool]]]
 """The title in the page's head, and its lines: the words of each, and whether it is shown as a heading."""

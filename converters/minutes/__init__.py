@@ -12,9 +12,9 @@ from converters.minutes.lines import Line
 from converters.minutes.paper import PDF, Paper, decoded, read_paper
 from converters.minutes.tables import tables
 from kg.errors import Log, Rejected, Severity
-from kg.flow import Flow, is_section_line, read_flow
-from kg.notation import number_line
-from kg.parts import language_told
+from kg.reading.flow import Flow, is_section_line, read_flow
+from kg.reading.notation import number_line
+from kg.reading.parts import language_told
 from kg.record import BodyRef, DecisionRecord, Language, MeetingRef, PartKind
 from kg.source import Container, SourceDocument
 

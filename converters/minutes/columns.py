@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from converters.minutes.hyphens import Joiner
 from converters.minutes.lines import Cell, Layout, Line, has_room
-from kg import flow_parts
+from kg.reading import flow_parts
 
 _SAME_COLUMN = 6.0
 """Cells whose left edges are this close, in points, are in one column."""

@@ -10,8 +10,8 @@ from datetime import date
 from converters.minutes.hyphens import Joiner
 from converters.minutes.lines import Line
 from converters.minutes.tables import tables
-from kg.flow import is_section_line
-from kg.notation import day_of, meeting_number, number_line
+from kg.reading.flow import is_section_line
+from kg.reading.notation import day_of, meeting_number, number_line
 
 _NUMBER = re.compile(r"\d{1,3}\s?/\s?\d{4}")
 _PAGE = re.compile(r"(\d{1,4})|(?:(\d{1,4})\s*)?\((\d{1,4})\)")

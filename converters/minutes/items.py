@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from converters.minutes.heads import Head
 from converters.minutes.lines import Line
-from kg.flow import is_section_line
-from kg.flow_parts import is_capital_heading
-from kg.notation import number_line, section_number
-from kg.parts import kind_of
+from kg.reading.flow import is_section_line
+from kg.reading.flow_parts import is_capital_heading
+from kg.reading.notation import number_line, section_number
+from kg.reading.parts import kind_of
 from kg.record import PartKind
 
 _TITLE_LINES = 14

@@ -9,8 +9,8 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from converters.minutes.tables import tables
-from kg.flow import is_section_line
-from kg.parts import kind_of
+from kg.reading.flow import is_section_line
+from kg.reading.parts import kind_of
 
 Plain = tuple[float, float, float, float, float, bool, str]
 """A cell as converters.minutes.pdf gives it."""

@@ -13,8 +13,8 @@ from converters.minutes.paragraphs import paragraphs
 from converters.minutes.saved import saved_pages
 from converters.minutes.setting import set_paragraphs, widest_line
 from kg.errors import Rejected
-from kg.flow import Paragraph
-from kg.killable import Killable
+from kg.reading.flow import Paragraph
+from kg.reading.killable import Killable
 
 Pages = list[tuple[Head | None, list[Line]]]
 

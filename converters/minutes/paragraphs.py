@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from converters.minutes.columns import LONGEST, extracts, is_extracts_head, rows, stands_beside, table_end
 from converters.minutes.hyphens import Joiner
 from converters.minutes.lines import LIST_MARK, Layout, Line, has_room, is_apart, is_vote_line
-from kg.flow import Paragraph, is_section_line
-from kg.notation import number_line
-from kg.parts import kind_of
+from kg.reading.flow import Paragraph, is_section_line
+from kg.reading.notation import number_line
+from kg.reading.parts import kind_of
 from kg.record import PartKind
 
 _DASH = re.compile(r"[-–•] ?\S")

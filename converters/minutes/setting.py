@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from converters.minutes.hyphens import Joiner
 from converters.minutes.lines import Line, are_names, is_count, is_vote_line
-from kg.flow import Paragraph, is_history, is_section_line
-from kg.flow_parts import LIST_KINDS, is_capital_heading, is_enclosure, is_extracts_head, is_name
-from kg.notation import number_line
-from kg.parts import kind_of
+from kg.reading.flow import Paragraph, is_history, is_section_line
+from kg.reading.flow_parts import LIST_KINDS, is_capital_heading, is_enclosure, is_extracts_head, is_name
+from kg.reading.notation import number_line
+from kg.reading.parts import kind_of
 from kg.record import PartKind
 
 _MARK = re.compile(r"[•·▪●◦‣]\s*")

@@ -12,7 +12,7 @@ from converters.webpage.encoding import LARGEST, decoded
 from converters.webpage.outline import Outline
 from converters.webpage.recognition import is_markup, recognises
 from kg.errors import Log, Rejected, Severity
-from kg.killable import Killable
+from kg.reading.killable import Killable
 from kg.record import DecisionRecord
 from kg.source import Container, SourceDocument
 

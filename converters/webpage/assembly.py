@@ -9,9 +9,9 @@ from dataclasses import replace
 from converters.webpage.outline import Outline, Section
 from converters.webpage.tables import tables
 from kg.errors import Log, Rejected, Severity
-from kg.notation import case_number, day_of, section_number
-from kg.parts import language_told, withheld
-from kg.privacy import cleaned, without_contacts
+from kg.privacy.screen import cleaned, without_contacts
+from kg.reading.notation import case_number, day_of, section_number
+from kg.reading.parts import language_told, withheld
 from kg.record import BodyRef, Day, DecisionRecord, Language, Part, PartKind, Side, StatedAttachment
 
 _ITEM = re.compile(r"(\d{1,3})\.?\s*/")

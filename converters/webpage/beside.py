@@ -12,7 +12,7 @@ from converters.webpage.sections import SectionWriter
 from converters.webpage.tables import folded_words, tables
 from converters.webpage.trees import take_out
 from kg.errors import Severity
-from kg.html_text import lines_of, text_of
+from kg.reading.html_text import lines_of, text_of
 from kg.record import PartKind, StatedAttachment
 
 _NUMBER = re.compile(r"(\d{1,3})\.\s+(?=\S)")

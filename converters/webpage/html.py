@@ -18,8 +18,8 @@ from converters.webpage.tables import folded_words, tables
 from converters.webpage.trees import is_inside, take_out
 from converters.webpage.votes import read_votes
 from kg.errors import Rejected
-from kg.html_text import PLAIN, collect_one, folded, is_inline, text_of
-from kg.parts import kind_of
+from kg.reading.html_text import PLAIN, collect_one, folded, is_inline, text_of
+from kg.reading.parts import kind_of
 from kg.record import PartKind
 
 DEEPEST = 200

@@ -7,7 +7,7 @@ from functools import cache
 
 from converters.webpage.encoding import decoded_head
 from converters.webpage.tables import folded_words, tables
-from kg.notation import number_line
+from kg.reading.notation import number_line
 
 _MARKUP = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|header)\b",

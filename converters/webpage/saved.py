@@ -15,9 +15,9 @@ from converters.webpage.sections import heads_instructions, is_published_line
 from converters.webpage.tables import folded_words, tables
 from converters.webpage.told import tell
 from kg.errors import Rejected
-from kg.html_text import folded
-from kg.notation import number_line
-from kg.parts import kind_of
+from kg.reading.html_text import folded
+from kg.reading.notation import number_line
+from kg.reading.parts import kind_of
 from kg.record import PartKind
 
 _ABOVE = 200

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from converters.webpage.outline import Outline, Section
 from converters.webpage.tables import folded_words, tables
-from kg.flow_parts import is_capital_heading
-from kg.parts import kind_of
+from kg.reading.flow_parts import is_capital_heading
+from kg.reading.parts import kind_of
 from kg.record import PartKind, Side
 
 _PRESENTERS = re.compile(r"esittelijän|föredragandens", re.IGNORECASE)

@@ -10,7 +10,7 @@ from converters.webpage.outline import Outline
 from converters.webpage.tables import folded_words, tables
 from converters.webpage.trees import take_out
 from kg.errors import Severity
-from kg.html_text import lines_of, text_of
+from kg.reading.html_text import lines_of, text_of
 from kg.record import StatedVote, Voter, VoteSide
 
 _OPINION = ".voting-result__opinion, .result-type"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import Log
-from kg.flow import Flow, Paragraph, is_section_line, read_flow
+from kg.reading.flow import Flow, Paragraph, is_section_line, read_flow
 
 OPENING = ("§ 41", "Latotanssit", "HEL 2021-000777 T 12 03 01")
 

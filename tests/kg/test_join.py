@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from kg.graph.context import Context
 from kg.index import Entry, Index
 from kg.iri import Iris
+from kg.linking.settle import settle
 from kg.registries import Body, Registries
-from kg.settle import settle
 
 KUNTA = "https://w3id.org/paatos/eli/kunta/091/"
 CONTEXT = Context.make(

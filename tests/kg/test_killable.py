@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg.errors import Rejected
-from kg.killable import Killable
+from kg.reading.killable import Killable
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from kg.graph.context import Context
 from kg.index import Entry, Index
 from kg.iri import Iris
-from kg.link import Linker
+from kg.linking.link import Linker
 from kg.ontology import Ontology
 from kg.registries import Body, Registries
 

@@ -11,10 +11,11 @@ from click.testing import CliRunner
 from conftest import Json, decision, html
 from pyoxigraph import QuerySolutions, RdfFormat
 
-from kg import pipeline, policy
+from kg import pipeline
 from kg.cli import main
 from kg.errors import UsageError
 from kg.pipeline import Built, Options
+from kg.privacy import policy
 from kg.vocab import DEFAULT_BASE, PREFIXES
 
 Write = Callable[..., Path]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.privacy import REDACTED, redact, without_addresses, without_contacts
+from kg.privacy.screen import REDACTED, redact, without_addresses, without_contacts
 
 CONTROL = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 

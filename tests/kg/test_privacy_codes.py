@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat
 
-from kg import identity_codes, pipeline, privacy
+from kg import pipeline
 from kg.errors import Issue, Severity
 from kg.pipeline import Built, Options
+from kg.privacy import identity_codes, screen
 from kg.record import DecisionRecord, Part, PartKind
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -143,7 +144,7 @@ def test_no_code_passes_from_any_line_of_a_paper(path: Path, tmp_path: Path) -> 
 
 @given(st.integers(0, 5000), st.sampled_from(["{}", "({})", "Hakija {}.", "a {}, b", "-{}-", "x\t{}\ty"]))
 def test_every_way_to_write_a_code_is_known(number: int, around: str) -> None:
-    assert privacy.redact(around.format(written(number))) == (around.format(privacy.REDACTED), 1)
+    assert screen.redact(around.format(written(number))) == (around.format(screen.REDACTED), 1)
 
 
 @pytest.mark.parametrize(
@@ -151,20 +152,20 @@ def test_every_way_to_write_a_code_is_known(number: int, around: str) -> None:
     ["131052-\u00ad308T", "131052\u2013308t", "13105\n2-308T", "131052 \n -\n 308T", "131052−308T", "131052—308T"],
 )
 def test_a_code_with_a_gap_or_an_odd_hyphen_is_one(text: str) -> None:
-    assert privacy.redact(text) == (privacy.REDACTED, 1)
+    assert screen.redact(text) == (screen.REDACTED, 1)
 
 
 @pytest.mark.parametrize("text", ["13 10 52-308T", "131052/308T", "131052-308T1", "040 120-1234", "2021-007461"])
 def test_what_only_looks_like_one_stays(text: str) -> None:
-    assert privacy.redact(text) == (text, 0)
+    assert screen.redact(text) == (text, 0)
 
 
 def test_a_code_that_a_word_is_glued_to_is_one() -> None:
-    assert privacy.redact("Hakija131052-308THelsingistä") == ("Hakija**********Helsingistä", 1)
+    assert screen.redact("Hakija131052-308THelsingistä") == ("Hakija**********Helsingistä", 1)
 
 
 def test_a_code_that_begins_inside_another_row_of_digits_is_found() -> None:
-    assert privacy.redact("310152 131052-308T") == ("310152 **********", 1)
+    assert screen.redact("310152 131052-308T") == ("310152 **********", 1)
 
 
 def test_a_code_split_over_two_parts_leaves_both() -> None:
@@ -186,6 +187,6 @@ def test_a_line_of_the_log_is_cleaned() -> None:
 
 def test_codes_are_counted_while_a_document_is_read() -> None:
     record = DecisionRecord("record", True, None, "131052-308T", "fi", ())
-    with privacy.reading() as withheld:
-        assert privacy.without_codes(record).title == privacy.REDACTED
+    with screen.reading() as withheld:
+        assert screen.without_codes(record).title == screen.REDACTED
     assert withheld.codes == 1

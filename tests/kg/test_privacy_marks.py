@@ -14,9 +14,9 @@ from pyoxigraph import QuerySolutions, RdfFormat
 
 from kg import pipeline
 from kg.index import Index
-from kg.marks import AgendaMarks
 from kg.pipeline import Built, Options
-from kg.privacy import REDACTED
+from kg.privacy.marks import AgendaMarks
+from kg.privacy.screen import REDACTED
 from kg.store import StoreFolder
 from kg.vocab import DEFAULT_BASE, PREFIXES
 

@@ -8,7 +8,9 @@ import pytest
 
 from kg import registries
 from kg.extract.extractor import Extractor
-from kg.privacy import REDACTED
+from kg.privacy.redaction import words
+from kg.privacy.redaction.redactor import Redactor
+from kg.privacy.screen import REDACTED
 from kg.record import (
     BodyRef,
     DecisionRecord,
@@ -20,8 +22,6 @@ from kg.record import (
     StatedVote,
     Voter,
 )
-from kg.redaction import words
-from kg.redaction.redactor import Redactor
 from kg.vocab import DEFAULT_BASE
 
 

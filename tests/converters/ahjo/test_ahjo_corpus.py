@@ -10,7 +10,7 @@ import pytest
 
 from converters import ahjo
 from kg.errors import Log
-from kg.privacy import redact, without_addresses
+from kg.privacy.screen import redact, without_addresses
 from kg.record import DecisionRecord, PartKind
 from kg.source import Container
 

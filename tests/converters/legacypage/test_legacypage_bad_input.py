@@ -11,7 +11,7 @@ from legacypage_samples import COMMITTEE, HEAD, TEXT, page, read_bytes, text_of
 
 from converters import legacypage
 from kg.errors import Log, Rejected
-from kg.killable import Killable
+from kg.reading.killable import Killable
 from kg.record import PartKind
 from kg.source import HEAD_BYTES, Container
 

@@ -17,7 +17,7 @@ from converters import minutes
 from converters.minutes import paper
 from kg.errors import Log, Rejected
 from kg.formats import look_of
-from kg.killable import Killable
+from kg.reading.killable import Killable
 from kg.source import Container, SourceDocument
 
 HEAD = "Helsingin kaupunki Pöytäkirja 8/2015 1 (1)\nKuutamolautakunta\n\nAsia/3\n6.5.2015\n\n"

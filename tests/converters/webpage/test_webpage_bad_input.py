@@ -9,7 +9,7 @@ from webpage_samples import PARK, as_html, as_text, read, stated, told
 
 from converters import webpage
 from kg.errors import Rejected
-from kg.killable import Killable
+from kg.reading.killable import Killable
 
 PAGE = as_html(PARK)
 TEXT = as_text(PARK)

@@ -80,7 +80,7 @@ class Killable:
             self.end()
             # its own session: Ctrl-C is for this process, which ends the child by closing its input
             self._child = subprocess.Popen(  # noqa: S603 our own interpreter and module
-                [sys.executable, "-m", "kg.killable", self.function, str(self.memory)],
+                [sys.executable, "-m", "kg.reading.killable", self.function, str(self.memory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -11,9 +11,9 @@ from kg.errors import Issue, Severity
 from kg.graph.context import Context
 from kg.index import Entry, Index
 from kg.iri import is_post, slug
-from kg.join import Candidate, join
-from kg.marks import Marks
-from kg.meetings import Meetings
+from kg.linking.join import Candidate, join
+from kg.linking.meetings import Meetings
+from kg.privacy.marks import Marks
 from kg.record import BodyRef
 
 

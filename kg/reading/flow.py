@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.errors import Log, Severity
-from kg.flow_parts import LIST_KINDS, is_capital_heading, lines_of, signature
-from kg.notation import day_of, number_line, section_number
-from kg.parts import kind_of, withheld
-from kg.privacy import cleaned
+from kg.privacy.screen import cleaned
+from kg.reading.flow_parts import LIST_KINDS, is_capital_heading, lines_of, signature
+from kg.reading.notation import day_of, number_line, section_number
+from kg.reading.parts import kind_of, withheld
 from kg.record import Part, PartKind, Side
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.redaction import words
+from kg.privacy.redaction import words
 
 Span = tuple[int, int]
 Opening = Literal["", "sentence", "strict"]

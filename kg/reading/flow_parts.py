@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.parts import kind_of
-from kg.privacy import without_contacts
+from kg.privacy.screen import without_contacts
+from kg.reading.parts import kind_of
 from kg.record import PartKind
 
 LIST_KINDS = frozenset(

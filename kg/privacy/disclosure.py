@@ -19,9 +19,11 @@ from kg.extract.extractor import Extractor
 from kg.extract.finding import Attachment, Findings, PersonRole
 from kg.extract.people.names import sentences
 from kg.graph import terms as t
-from kg.marks import AgendaMarks
-from kg.policy import Account, Policy, Treatment
-from kg.privacy import REDACTED, Withheld
+from kg.privacy.marks import AgendaMarks
+from kg.privacy.policy import Account, Policy, Treatment
+from kg.privacy.redaction.redactor import Redactor
+from kg.privacy.screen import REDACTED, Withheld
+from kg.privacy.unnamed import unnamed_findings, unnamed_record
 from kg.record import (
     CaseRecord,
     DecisionRecord,
@@ -33,9 +35,7 @@ from kg.record import (
     Record,
     StatedAttachment,
 )
-from kg.redaction.redactor import Redactor
 from kg.registries import Registries
-from kg.unnamed import unnamed_findings, unnamed_record
 
 PLACE = "privacy"
 """Where the issues log says what was kept back: kinds and counts, never a value."""

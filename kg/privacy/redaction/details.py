@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.privacy import contact_spans
+from kg.privacy.screen import contact_spans
 
 Span = tuple[int, int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.finding import Findings
-from kg.policy import Policy
+from kg.privacy.policy import Policy
 from kg.record import (
     DecisionRecord,
     MeetingRecord,

@@ -13,9 +13,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kg import identity_codes
 from kg.errors import Log, Severity
-from kg.identity_codes import REDACTED, redact
+from kg.privacy import identity_codes
+from kg.privacy.identity_codes import REDACTED, redact
 from kg.record import DecisionRecord
 
 __all__ = [

@@ -20,10 +20,10 @@ from kg.extract.extractor import Extractor
 from kg.extract.finding import PersonRole
 from kg.extract.name_forms import named_person_forms
 from kg.extract.place_forms import PlaceMatcher
-from kg.privacy import REDACTED
+from kg.privacy.redaction import details, names, words
+from kg.privacy.redaction.rows import Text, names_person
+from kg.privacy.screen import REDACTED
 from kg.record import DecisionRecord, EarlierDecision, Language, Part, PartKind, StatedAttachment
-from kg.redaction import details, names, words
-from kg.redaction.rows import Text, names_person
 from kg.registries import Registries
 
 Span = tuple[int, int]

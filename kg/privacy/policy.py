@@ -1,7 +1,7 @@
 """The policy on personal data, privacy.toml: who is named, what text is redacted, which contacts are published.
 
 The default ships beside this module, since it says how the program behaves and nothing of what the graph means.
-Personal identity codes are no matter of policy: they never pass (kg/privacy.py).
+Personal identity codes are no matter of policy: they never pass (kg/privacy/screen.py).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.index import Entry, Index
-from kg.policy import strictest
+from kg.privacy.policy import strictest
 
 _BETWEEN, _IS = "|", "="
 

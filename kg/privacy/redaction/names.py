@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.redaction import words
-from kg.redaction.rows import Text, Word, rows_of
+from kg.privacy.redaction import words
+from kg.privacy.redaction.rows import Text, Word, rows_of
 
 Span = tuple[int, int]
 

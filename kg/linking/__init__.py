@@ -1,0 +1,1 @@
+"""What only the whole corpus can say: which documents are of one thing, and what refers to what."""
