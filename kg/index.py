@@ -16,7 +16,7 @@ from kg.errors import Issue, Severity, StoreError
 from kg.privacy.policy import Account
 from kg.source import SourceDocument, document_name
 
-_LAYOUT = 3
+_LAYOUT = 4
 """Raised with every change of the tables below: an index of another layout is not read."""
 
 _SCHEMA = """
@@ -38,7 +38,9 @@ CREATE INDEX IF NOT EXISTS documents_meeting ON documents (what, met);
 CREATE VIEW IF NOT EXISTS linkable AS SELECT * FROM documents WHERE NOT left_out;
 CREATE TABLE IF NOT EXISTS refs (unit TEXT, iri TEXT, body TEXT, date TEXT, section INTEGER, case_no TEXT);
 CREATE INDEX IF NOT EXISTS refs_unit ON refs (unit);
-CREATE TABLE IF NOT EXISTS motions (unit TEXT, iri TEXT, kind TEXT, proposer TEXT, date TEXT, case_no TEXT);
+CREATE TABLE IF NOT EXISTS motions (
+  unit TEXT, iri TEXT, kind TEXT, proposer TEXT, date TEXT, case_no TEXT, moved INTEGER, item INTEGER, topic TEXT
+);
 CREATE INDEX IF NOT EXISTS motions_unit ON motions (unit);
 CREATE TABLE IF NOT EXISTS issues (identity TEXT, source TEXT, place TEXT, message TEXT, severity TEXT);
 CREATE INDEX IF NOT EXISTS issues_identity ON issues (identity);
@@ -308,7 +310,7 @@ class Index:
         self._db.executemany("INSERT INTO refs VALUES (?, ?, ?, ?, ?, ?)", [(unit, *row) for row in rows])
 
     def add_motions(self, unit: str, rows: Iterable[tuple[object, ...]]) -> None:
-        self._db.executemany("INSERT INTO motions VALUES (?, ?, ?, ?, ?, ?)", [(unit, *row) for row in rows])
+        self._db.executemany("INSERT INTO motions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(unit, *row) for row in rows])
 
     def select(self, query: str) -> Iterator[tuple[object, ...]]:
         """A read for linking, which says in SQL what it joins."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,108 +18,23 @@ import orjson
 from kg.errors import UsageError
 from kg.iri import Iris, is_post, slug
 from kg.record import BodyRecord, BodyRef, PersonRecord, PositionsRecord
+from kg.registry_doubles import without_doubles
 from kg.registry_files import Entry, StatuteLine, read_statutes, read_turtle
+from kg.registry_things import Body, Organisation, Person, Place, Registries, Statute
 from kg.resources import folder
 from kg.vocab import DCTERMS, ELI, ORG, SCHEMA, SKOS
 
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body or a post of the city.
-
-    id: the source system's; names: by language, the registry's own form ("Kaupunginhallitus"); aliases: other known
-    names and abbreviations ("Khs"), whatever language; ambiguous: names among the other ones that mean it only in
-    company; type_id: the source system's type; parent: id of the body above or, where the source does not say it, of
-    the division it belongs to. post: an office-holder's or elected officer's post and not an organ or unit. english:
-    what the city calls it where it writes English; in a text the same words ("Audit Committee") may mean any other.
-    """
-
-    id: str
-    names: dict[str, str]
-    aliases: tuple[str, ...] = ()
-    type_id: str | None = None
-    parent: str | None = None
-    formed: date | None = None
-    dissolved: date | None = None
-    post: bool = False
-    ambiguous: tuple[str, ...] = ()
-    english: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """An elected person. slug: the last part of the IRI, `-{id}` added where two people share a name."""
-
-    id: str
-    name: str
-    slug: str
-    groups: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Statute:
-    """An act, a city rule or an EU act.
-
-    key: its number ("410/2015"), `rule:{slug}` for a city rule, `eu:reg/2016/679` for an EU act,
-    `act:{slug}` for an act whose number is not known; iri: where it stands in the graph;
-    short, full: Finnish names in base form; swedish: likewise; aliases: abbreviations and other names;
-    ambiguous: names among them that may mean another act and need its number or the document's own use;
-    by_chapter: its sections start anew in each chapter, so a chapter belongs to the IRI of a place in it;
-    start, end: years in which the short name meant this act, where it has meant several.
-    """
-
-    key: str
-    iri: str
-    short: str
-    full: str
-    swedish: str | None = None
-    number: str | None = None
-    aliases: tuple[str, ...] = ()
-    ambiguous: tuple[str, ...] = ()
-    by_chapter: bool = False
-    start: date | None = None
-    end: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An outside organisation. key: the last part of its IRI; kind: a key of the organisation-kind scheme;
-    ambiguous: aliases that mean it only in company; same_as: verified external IRIs.
-    """
-
-    key: str
-    name: str
-    kind: str
-    names: dict[str, str] = field(default_factory=dict)
-    aliases: tuple[str, ...] = ()
-    ambiguous: tuple[str, ...] = ()
-    same_as: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place. key: the last part of its IRI; names: by language; kind: a key of the place-kind scheme; aliases: other
-    names, whatever language; ambiguous: names of it that are surnames, companies or common words too.
-    """
-
-    key: str
-    names: dict[str, str]
-    kind: str
-    aliases: tuple[str, ...] = ()
-    ambiguous: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Registries:
-    """All registries of a run. fingerprint: equal where all that extraction can see of them is equal."""
-
-    bodies: dict[str, Body] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-    statutes: dict[str, Statute] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    fingerprint: str = ""
-
+__all__ = [
+    "UNTRANSLATED",
+    "Body",
+    "Organisation",
+    "Person",
+    "Place",
+    "Registries",
+    "Statute",
+    "load",
+    "with_documents",
+]
 
 _OPEN_ENDED = date(2100, 1, 1)
 UNTRANSLATED = "SV_"
@@ -166,7 +81,7 @@ def with_documents(
     known = dict(registries.bodies)
     for body_id, facts in _facts_by_body(bodies).items():
         known[body_id] = _merged(body_id, facts, known.get(body_id))
-    return _sealed(replace(registries, bodies=known, people=_people(people, positions)))
+    return _sealed(replace(registries, bodies=without_doubles(known), people=_people(people, positions)))
 
 
 # hand registries
@@ -251,7 +166,7 @@ def _body(key: str, entry: Entry, keys: dict[str, str]) -> Body:
 
 
 def _add_table(statutes: dict[str, Statute], lines: Iterable[StatuteLine], iris: Iris) -> None:
-    """Add the acts of a table. A title that several acts have had is ambiguous in each of them."""
+    """Add the acts of a table. A title that several acts have had is ambiguous where no time tells them apart."""
     by_title: dict[str, set[str]] = defaultdict(set)
     for statute in statutes.values():
         for name in (statute.short, statute.full):
@@ -261,8 +176,10 @@ def _add_table(statutes: dict[str, Statute], lines: Iterable[StatuteLine], iris:
         by_title[line.title.lower()].add(line.number)
         if line.number not in statutes:
             added[line.number].append(line)
+    periods = _periods(by_title, added)
     for number, said in added.items():
         names = [line.title[:1].lower() + line.title[1:] for line in said]
+        start, end = periods.get(number, (None, None))
         statutes[number] = Statute(
             key=number,
             iri=iris.act(number),
@@ -271,8 +188,30 @@ def _add_table(statutes: dict[str, Statute], lines: Iterable[StatuteLine], iris:
             swedish=next((line.swedish for line in said if line.swedish), None),
             number=number,
             aliases=tuple(names[1:]),
-            ambiguous=tuple(name for name in names if len(by_title[name.lower()]) > 1),
+            ambiguous=tuple(name for name in names if len(by_title[name.lower()]) > 1 and number not in periods),
+            start=start,
+            end=end,
         )
+
+
+def _periods(
+    by_title: dict[str, set[str]], added: dict[str, list[StatuteLine]]
+) -> dict[str, tuple[date | None, date | None]]:
+    """When a title meant each of the acts that have had it one after another.
+
+    The table says when an act was given, not when it came into force: the year before the next act is the last one in
+    which the title surely meant it, and the second year after its own is the first.
+    """
+    periods: dict[str, tuple[date | None, date | None]] = {}
+    for numbers in by_title.values():
+        years = sorted((int(number[-4:]), number) for number in numbers if number in added and len(added[number]) == 1)
+        if not 1 < len(numbers) == len(years) == len({year for year, _ in years}):
+            continue
+        for place, (year, number) in enumerate(years):
+            start = date(year + 2, 1, 1) if place else None
+            end = date(years[place + 1][0] - 1, 12, 31) if place + 1 < len(years) else None
+            periods[number] = start, end
+    return periods
 
 
 # what source documents state
@@ -381,5 +320,5 @@ def _sealed(registries: Registries) -> Registries:
         organisations=dict(sorted(registries.organisations.items())),
         places=dict(sorted(registries.places.items())),
     )
-    dump = orjson.dumps(asdict(ordered), option=orjson.OPT_SORT_KEYS)
+    dump = orjson.dumps(ordered, option=orjson.OPT_SORT_KEYS)
     return replace(ordered, fingerprint=hashlib.sha256(dump).hexdigest())

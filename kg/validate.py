@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,15 +66,44 @@ class Rules:
         self.shapes = Shapes((quad.triple for quad in chain(*shapes)), base + "def#")
         self.checks = tuple(_check(path, sparql.rebase(_text(path), base)) for path in files if path.suffix == ".rq")
 
-    def judge(self, data: Store | rdflib.Graph, store: Store) -> Iterable[Failure]:
-        """data: what the shapes see, the store or the same as a graph."""
-        return chain(self.shapes.judge(data), *(_rows(check, store) for check in self.checks))
+    def judge(
+        self, data: Store | rdflib.Graph, store: Store, settled: frozenset[str] = frozenset()
+    ) -> Iterable[Failure]:
+        """data: what the shapes see, the store or the same as a graph; settled: as in `Shapes.judge`."""
+        return chain(self.shapes.judge(data, settled), *(_rows(check, store) for check in self.checks))
 
 
-def validate_store(store: Store, base: str = DEFAULT_BASE, folders: Sequence[Path] = ()) -> Report:
-    """The verdict on every graph of a store as one. Reads only."""
-    rules = Rules(base, folders)
-    return _report(rules, rules.judge(store, store), store, {})
+def validate_store(
+    store: Store, base: str = DEFAULT_BASE, folders: Sequence[Path] = (), settled: Sequence[Quad] = ()
+) -> Report:
+    """The verdict on every graph of a store as one. Reads only.
+
+    settled: graphs in the store that are known to conform by themselves. What only they speak of is there for the
+    others' sake: no shape is applied to it anew. That changes no verdict where the shapes ask of such things only what
+    each of them says itself.
+    """
+    rules = Rules(base, folders) if folders else _own_rules(base)
+    return _report(rules, rules.judge(store, store, _settled_nodes(store, settled)), store, {})
+
+
+@lru_cache(maxsize=2)
+def _own_rules(base: str) -> Rules:
+    return Rules(base)
+
+
+def _settled_nodes(store: Store, settled: Sequence[Quad]) -> frozenset[str]:
+    """The subjects of these graphs of which no other graph of the store says anything."""
+    graphs = ", ".join({str(quad.graph_name) for quad in settled})
+    nodes = {quad.subject for quad in settled if isinstance(quad.subject, NamedNode)}
+    if not nodes:
+        return frozenset()
+    spoken_of_elsewhere = store.query(
+        f"SELECT DISTINCT ?node WHERE {{ VALUES ?node {{ {' '.join(map(str, nodes))} }} "
+        f"GRAPH ?graph {{ ?node ?property ?value }} FILTER(?graph NOT IN ({graphs})) }}"
+    )
+    if not isinstance(spoken_of_elsewhere, QuerySolutions):
+        raise TypeError("a SELECT gives solutions")
+    return frozenset(node.value for node in nodes - {solution["node"] for solution in spoken_of_elsewhere})
 
 
 def validate_files(files: Sequence[Path], base: str = DEFAULT_BASE, folders: Sequence[Path] = ()) -> Report:

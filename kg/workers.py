@@ -175,7 +175,7 @@ class Worker:
                 for (entry, treated, _), quads in zip(ordered, spoken, strict=True)
             ),
             tuple((r.iri, r.body, r.date, r.section, r.case) for r in said.references),
-            tuple((m.iri, m.kind, m.proposer, m.date, m.case) for m in said.motions),
+            tuple((m.iri, m.kind, m.proposer, m.date, m.case, m.moved, None, m.topic) for m in said.motions),
         )
 
     def _say_other(self, unit: str, entry: Entry, disclosed: Disclosed, log: Log) -> SaidUnit:
@@ -189,6 +189,9 @@ class Worker:
                 slug(m.proposer or ""),
                 m.date.isoformat() if m.date else None,
                 None,
+                False,
+                m.item,
+                m.title,
             )
             for m in _motions(record)
         )

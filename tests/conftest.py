@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kg import registries
+from kg.extract.extractor import Extractor
+from kg.ontology import Ontology
+from kg.registries import Registries
 
 Json = dict[str, Any]
 
@@ -64,6 +70,24 @@ def decision(section: int = 1, number: int | None = None, **changes: Any) -> Jso
                              "DateMeeting": f"{meeting[1]}T16:00:00.000", "MinutesPublished": None, "links": [],
                              "DecisionMakerId": body["ID"], "DecisionMaker": body["Name"]}  # fmt: skip
     return record | changes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once() -> Iterator[None]:
+    """What all builds of a test process make alike, and none changes, is made once: half the time of a small build."""
+    load, readers = registries.load, dict[str, Extractor]()
+    bundled = cache(load)
+
+    def extractor(known: Registries) -> Extractor:
+        if known.fingerprint not in readers:
+            readers[known.fingerprint] = Extractor(known)
+        return readers[known.fingerprint]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Ontology, "load", cache(Ontology.load))
+        patched.setattr("kg.registries.load", lambda base, extra=(): load(base, extra) if extra else bundled(base))
+        patched.setattr("kg.workers.Extractor", extractor)
+        yield
 
 
 @pytest.fixture

@@ -150,7 +150,7 @@ def test_the_roll_call_has_every_member_once(ask: Any) -> None:
         ]),
         (GRANT, "decision", [
             ("mover", "Aava Laakso", "Jäsen", False),
-            ("seconder", "Oiva Sumukari", None, False),
+            ("seconder", "Oiva Sumukari", "jäsen", False),
         ]),
         (OFFICE_HOLDER, "decision", [
             ("decision_maker", "Paula Merilintu", "kasvatuksen ja koulutuksen toimialajohtaja", False),

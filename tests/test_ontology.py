@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from kg import vocab
 from kg.iri import Iris
 from kg.ontology import Ontology
 from kg.resources import folder
-from kg.vocab import DCTERMS, ELI, ORG, OWL, RDF, RDFS, SKOS
+from kg.vocab import DCTERMS, ELI, ORG, OWL, RDF, RDFS, SCHEMA, SKOS
 from kg.vocabulary import own_terms, read_terms
 
 BASE = vocab.DEFAULT_BASE
@@ -325,6 +325,7 @@ def test_keys_are_unique_and_each_entry_has_a_finnish_name(path: Path) -> None:
 def test_an_entry_stands_where_the_program_mints_it() -> None:
     iris = Iris(BASE)
     minted = {"statutes": iris.act, "bodies": iris.body, "organisations": iris.organisation, "places": iris.place}
+    minted["municipalities"] = iris.organisation
     for name, mint in minted.items():
         for iri, facts in entries(name).items():
             assert iri == mint(values(facts, DCTERMS + "identifier")[0])
@@ -334,7 +335,14 @@ def test_an_act_with_a_number_says_it() -> None:
     for iri, facts in entries("statutes").items():
         key = values(facts, DCTERMS + "identifier")[0]
         number = values(facts, ELI + "id_local")
-        assert number == ([key.rpartition(":")[2].removeprefix("reg/")] if re.match(r"[0-9]|eu:", key) else []), iri
+        if key.startswith("eu:"):  # "2016/679", or as the Union numbered its acts before: "92/43/ETY", "2014/24/EU"
+            assert re.fullmatch(r"(\d+)/(\d+)(?:/(?:ETY|EY|EU))?", number[0]), iri
+            numbered = re.sub(r"/E\w+", "", re.sub(r"^(?=\d\d/)", "19", number[0])).split("/")
+            assert sorted(key.split("/")[1:]) == sorted(numbered), iri
+        elif key.startswith("sops:"):
+            assert number == [f"SopS {key.removeprefix('sops:')}"], iri
+        else:
+            assert number == ([key] if key[0].isdecimal() else []), iri
 
 
 def test_dates_of_force_are_in_order() -> None:
@@ -362,9 +370,20 @@ def shared_names(name: str) -> dict[str, list[str]]:
     return {label: sorted(iris) for label, iris in named.items() if len(iris) > 1}
 
 
-@pytest.mark.parametrize("name", ["bodies", "organisations"])
-def test_a_name_means_one_thing_or_is_hidden(name: str) -> None:
-    assert shared_names(name) == {}
+@pytest.mark.parametrize("name", ["bodies", "organisations", "municipalities"])
+def test_a_name_means_one_thing_at_a_time_or_is_hidden(name: str) -> None:
+    for label, iris in shared_names(name).items():
+        lives = sorted(life(entries(name)[iri]) for iri in iris)
+        assert all(earlier[1] < later[0] for earlier, later in pairwise(lives)), (label, iris)
+
+
+def life(facts: dict[str, list[NamedNode | Literal]]) -> tuple[date, date]:
+    """The days from founding to dissolution."""
+    start, end = values(facts, SCHEMA + "foundingDate"), values(facts, SCHEMA + "dissolutionDate")
+    return (
+        date.fromisoformat(start[0]) if start else date.min,
+        date.fromisoformat(end[0]) if end else date.max,
+    )
 
 
 def test_a_name_of_several_acts_meant_them_at_different_times() -> None:
@@ -395,7 +414,7 @@ def test_acts_say_whether_their_sections_start_anew_in_each_chapter(key: str, by
 
 
 def test_kinds_and_types_of_entries_are_concepts() -> None:
-    for name in ("bodies", "organisations"):
+    for name in ("bodies", "organisations", "municipalities"):
         for facts in entries(name).values():
             assert set(values(facts, ORG + "classification")) <= ontology().concepts
     for facts in entries("places").values():

@@ -30,19 +30,21 @@ _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             "prohibited",
-            r"muutoksenhakukielto|valituskielto|besvärsförbud|förbud mot (?:sökande av ändring|ändringssök)",
+            r"muutoksenhakukielto|valituskielto|oikaisuvaatimus- ja valituskielto|besvärsförbud"
+            r"|förbud mot (?:sökande av ändring|ändringssök|besvär|att (?:söka ändring|anföra besvär))",
         ),
         (
             "hankinta",
-            r"muutoksenhaku hankint|(?:ohjeet )?hankintaoikaisu|valitusosoitus markkinaoikeu|hankintavalitus"
+            r"muutoksenhaku(?:ohjee?t?)?,? hankin|(?:ohje(?:et)? )?hankintaoikaisu|hankintavalitus"
+            r"|hankinta-asian muutoksenhaku|valitusosoitus,? (?:markkinaoikeu|hankinta-asia)"
             r"|(?:sökande av ändring|ändringssökande) i (?:ett )?upphandling"
             r"|(?:anvisning(?:ar)? )?.{0,30}upphandlingsrättelse"
             r"|besvärsanvisning,? (?:till )?marknadsdomstolen",
         ),
         (
             "oikaisuvaatimus",
-            r"(?:ohjeet )?(?:kuntalain mukaisen )?oikaisuvaatimu(?:ksen tekemis|sohje|s,|s$)"
-            r"|(?:anvisning(?:ar)? .{0,40})?omprövning|(?:begäran|yrkande) om omprövning|rättelseyrkande",
+            r"(?:ohje(?:et)? )?(?:kuntalain mukaisen )?oikaisuvaatimu(?:ksen teke?mis|ksen teko|sohje|smenettely|s,|s$)"
+            r"|(?:anvisning(?:ar)? .{0,40})?(?:omprövning|rättelseyrkande)|(?:begäran|yrkande) om omprövning",
         ),
         ("kunnallisvalitus", r"kunnallisvalitus|valitusosoitus,? kunnallisvalitus|kommunalbesvär"),
         ("hallintovalitus", r"hallintovalitus|valitusosoitus,? hallintovalitus|förvaltningsbesvär"),
@@ -52,8 +54,11 @@ _UNSAID = re.compile(r"valitusosoitus|besvärsanvisning", _FLAGS)  # an appeal t
 
 # The set sentence below the heading.
 _OPENING = re.compile(
-    r"(?:tähän|seuraavaan|edellä mainittuun) (?:päätökseen|päätöskohtaan)|päätökseen (?:haetaan|saa hakea|ei saa hakea)"
-    r"|tästä päätöksestä|(?:i|över|mot) (?:detta|nedanstående) beslut|den som är missnöjd med (?:detta|ett) beslut"
+    r"(?:kuntalain? [^.]{0,40}§:n (?:\d momentin )?(?:mukaan|perusteella),? )?"
+    r"(?:tähän|näihin|seuraav(?:aan|iin)|edellä maini\w+)"
+    r" päätö(?:kse|skoh|ksi)\w+|päätökseen,? (?:haetaan|(?:ei )?saa hakea|voi(?:daan)? hakea|tyytymätön|jo(?:hon|lla))"
+    r"|(?:tästä päätöksestä|näistä päätöksistä)|päätöksestä (?:voi|(?:ei )?saa) "
+    r"|(?:i|över|mot) (?:detta|nedanstående) beslut|den som är missnöjd med (?:detta|ett) beslut"
     r"|ändring i (?:detta|ett) beslut|i beslutet",
     _FLAGS,
 )
@@ -62,14 +67,16 @@ _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             "prohibited",
-            r"ei saa hakea muutosta(?! valitta)|ei saa tehdä oikaisuvaatimusta eikä"
+            r"ei (?:saa|voi(?:da)?) (?:hakea (?:siihen )?muutosta(?! valitta)|valittaa(?! ennen)"
+            r"|tehdä oikaisuvaatimusta eikä)"
             r"|får (?:ändring )?(?:man )?inte (?:sökas|söka ändring|överklagas)(?! genom besvär)"
             r"|kan (?:ändring )?inte sökas(?! genom besvär)",
         ),
         ("hankinta", r"hankintaoikaisu|markkinaoikeu|upphandlingsrättelse|marknadsdomstol"),
         (
             "oikaisuvaatimus",
-            r"\b(?:tehdä|tekemällä)\b[^.]{0,120}\boikaisuvaatimuksen\b"
+            r"\b(?:tehdä|tekemällä)\b[^.]{0,120}\boikaisuvaatimuksen\b|\bmuutosta oikaisuvaatimuksella"
+            r"|\b(?:vaatia|hakea)\b[^.]{0,60} oikaisua\b"
             r"|\b(?:begär\w*|framställ\w*|söka|göra)\b[^.]{0,120}(?:\bomprövning|\brättelseyrkande)",
         ),
         ("kunnallisvalitus", r"\bkunnallisvalitu|\bkommunalbesvär"),
@@ -81,6 +88,8 @@ _GROUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kunnallisvalitus", re.compile(r"kunnallisvalitu|kommunalbesvär|kuntalain? (?:\(\d+/\d+\) )?13[57] §", _FLAGS)),
     ("hallintovalitus", re.compile(r"hallintovalitu|förvaltningsbesvär", _FLAGS)),
     ("kunnallisvalitus", re.compile(r"syntynyt virheellisessä järjestyksessä|tillkommit i felaktig ordning", _FLAGS)),
+    ("hankinta", re.compile(r"valit\w+ (?:tehdään |on tehtävä )?markkinaoikeu|hos marknadsdomstolen", _FLAGS)),
+    ("hallintovalitus", re.compile(r"hallinto-oikeu|förvaltningsdomstol", _FLAGS)),
 )
 
 _NUMBER_WORDS = {
@@ -89,15 +98,20 @@ _NUMBER_WORDS = {
     "kahdenkymmenenyhden": 21,
     "kolmenkymmenen": 30,
     "kuudenkymmenen": 60,
+    "sju": 7,
     "fjorton": 14,
     "tjugoen": 21,
+    "tjugoett": 21,
     "trettio": 30,
     "sextio": 60,
 }
 _WORDS = "|".join(_NUMBER_WORDS)
 _DAYS = re.compile(
-    rf"(?:\b(?P<fi>\d{{1,3}}|{_WORDS})(?: \((?P<fin>\d{{1,3}})\))? (?:päivän|vuorokauden) kuluessa"
-    rf"|\binom (?P<sv>\d{{1,3}}|{_WORDS})(?: \((?P<svn>\d{{1,3}})\))? dagar\b)",
+    rf"\b(?P<fi>\d{{1,3}}|{_WORDS})(?: \((?P<fin>\d{{1,3}})\))? (?:päivän|vuorokauden|vrk:n)(?: \(\d{{1,3}}\))?"
+    r" kuluessa"
+    r"(?! (?:siitä, kun kirje|kirjeen))"
+    rf"|\b(?:valitus|muutoksenhaku|oikaisuvaatimus)aika on (?P<on>\d{{1,3}}) (?:päivää|vuorokautta)\b"
+    rf"|\binom (?P<sv>\d{{1,3}}|{_WORDS})(?: \((?P<svn>\d{{1,3}})\))? dagar\b",
     _FLAGS,
 )
 _OTHER = "other"
@@ -143,7 +157,7 @@ def _appeals(index: int, text: str) -> Iterator[Appeal]:
         shared = any(o.start == opening.start for o in others)
         # Of two kinds in one sentence the one with a heading of its own further down has its days there.
         elsewhere = shared and any(o.kind == opening.kind for o in openings[place + 1 :])
-        days = None if elsewhere or opening.kind == "prohibited" else _days(text, opening.end, until)
+        days = None if elsewhere or opening.kind == "prohibited" else _days(text, opening.start, until)
         yield Appeal(Span(index, opening.start, opening.end), opening.kind or _OTHER, days)
 
 
@@ -154,6 +168,8 @@ def _openings(text: str) -> Iterator[_Opening]:
         position = end + 1
         if line.isupper() or len(line) <= 120:
             kind = next((kind for kind, pattern in _NAMES if pattern.match(line)), None)
+            if kind is None and line.startswith("OIKAISUVAATIMUS ") and line.isupper():
+                kind = "oikaisuvaatimus"
             if kind is not None:
                 yield _Opening(kind, start, end)
                 continue
@@ -189,5 +205,5 @@ def _days(text: str, start: int, end: int) -> int | None:
     match = _DAYS.search(text, start, end)
     if match is None:
         return None
-    figure = match["fin"] or match["svn"] or match["fi"] or match["sv"]
+    figure = match["fin"] or match["svn"] or match["fi"] or match["on"] or match["sv"]
     return int(figure) if figure.isdigit() else _NUMBER_WORDS[figure.lower()]

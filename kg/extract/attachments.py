@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _LISTS = frozenset({PartKind.ATTACHMENTS, PartKind.SUPPLEMENTS})
 # Unpublished attachments may be left out of a list; a greater leap is a number that a title's next line begins with.
 _LARGEST_GAP = 5
-_NUMBERED = re.compile(r"(\d{1,3})(?:\.?[ \t]+|\t)(?=\S)")
+_NUMBERED = re.compile(r"(?:(?:liite|bilaga)[ \t]+)?(\d{1,3})(?:[.):]?[ \t]+(?:[-–][ \t]+)?|\t)(?=\S)", re.IGNORECASE)
+_BULLET = re.compile(r"[-–•*][ \t]+(?=\S)")
+_NOTHING = re.compile(r"(?:ei (?:ole )?(?:liitteitä|oheismateriaalia)|inga bilagor|[-–])\.?", re.IGNORECASE)
 _GROUND = re.compile(
     r"\((?P<partly>osittain |osaksi |delvis )?(?:salassa pidettävä|salainen|sekretessbelag[dt]|hemlig)"
     r"[,:;]?\s*(?P<reason>.*)\)\s*$",
@@ -94,7 +96,7 @@ def _lines(text: str) -> list[_Line]:
     for raw in text.split("\n"):
         start, end = position + len(raw) - len(raw.lstrip()), position + len(raw.rstrip())
         position += len(raw) + 1
-        if start >= end:
+        if start >= end or _NOTHING.fullmatch(text, start, end):
             continue
         opening = _NUMBERED.match(text, start, end)
         if numbered and opening is not None and last < int(opening[1]) <= last + _LARGEST_GAP:
@@ -103,7 +105,8 @@ def _lines(text: str) -> list[_Line]:
         elif numbered and found:
             found[-1] = replace(found[-1], end=end)
         else:
-            found.append(_Line(None, start, end))
+            bullet = _BULLET.match(text, start, end)
+            found.append(_Line(None, bullet.end() if bullet is not None else start, end))
     return found
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.body_lists import BodyLists
 from kg.extract.finding import BodyMention, Doubt, Span
 from kg.extract.finnish import inflect
-from kg.extract.name_forms import DIVISION_TYPE, ORGAN_TYPES
+from kg.extract.name_forms import ORGAN_TYPES
+from kg.extract.units import UnitReader
 from kg.record import PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.extract.names import NameHit
     from kg.record import DecisionRecord
     from kg.registries import Body, Registries
@@ -28,11 +28,12 @@ _UNIT_WORD = r" -?(?:palvelu|palvelukokonaisuude|yksikö|tiimi)n"
 _TITLE_WORDS = (
     r"(?: (?:vs|va|vt)\.?| (?:johtav|vastaav|teknis|hallinnollis)\w+)? [\w-]*(?:päällik|johtaj|lääkär|asiantuntij"
     r"|lakimie|esimie|esihenkilö|sihteer|insinöör|rehtor|tarkastaj|suunnittelij|valmistelij|arkkiteh|koordinaattor|\wtyöntekij"
-    r"|hoitaj|ohjaaj|assistent|controller|neuvoj|vastaava|geodee|chef|direktör)\w*"
+    r"|hoitaj(?!aopiskel)|ohjaaj|assistent|controller|neuvoj|vastaava|geodee|chef|direktör)\w*"
 )
 _TITLE = re.compile(rf"(?:{_UNIT_WORD})?{_TITLE_WORDS}")
 _UNIT_TITLE = re.compile(_UNIT_WORD + _TITLE_WORDS)
-_PARTS_OF_LIST = r"(?:,? (?:ja|sekä|tai) |, )"
+# a post told by its units: "Kaupunkimittauspalvelut, kartat ja paikkatiedot, yksikön päällikkö" on a line of its own
+_LISTED_TITLE = re.compile(rf",(?: [a-zåäö-]+n)?{_TITLE_WORDS}(?=\n|\Z)")
 
 
 class BodyReader:
@@ -42,21 +43,22 @@ class BodyReader:
         self._bodies = registries.bodies
         self._counted = {key for key, body in registries.bodies.items() if _counts(body)}
         self._organ_of_post = _organs_in_posts(registries.bodies)
-        self._divisions = _DivisionLists(registries.bodies)
+        self._lists = BodyLists(registries.bodies)
+        self._units = UnitReader(registries)
 
     def read(
         self, record: DecisionRecord, hits: tuple[NameHit, ...]
     ) -> tuple[tuple[BodyMention, ...], tuple[Doubt, ...]]:
         """All mentions in the order of the text."""
+        units, in_titles, unsettled = self._named_by_form(record, hits)
         mentions: list[BodyMention] = []
-        doubts: dict[str, Doubt] = {}
-        in_title: NameHit | None = None
+        doubts: dict[str, Doubt] = {doubt.words.lower(): doubt for doubt in unsettled}
         for hit in reversed([hit for hit in hits if hit.kind == "body"]):
             part = record.parts[hit.span.part]
             if part.kind in _PEOPLE_PARTS:
                 continue
-            if self._opens_title(hit, part.text, in_title):
-                in_title = hit
+            if _opens_title(hit, part.text, in_titles):
+                in_titles.add((hit.span.part, hit.span.start))
                 if not self._is_organ(hit):
                     continue
             mention = self._mention(hit)
@@ -66,17 +68,29 @@ class BodyReader:
                 doubts[hit.form.lower()] = Doubt(hit.span, hit.form, _several(hit.form, hit.keys))
         for index, part in enumerate(record.parts):
             if part.kind not in _PEOPLE_PARTS:
-                mentions += self._divisions.find(index, part.text)
-        distinct = {(mention.span, mention.id): mention for mention in mentions}
+                members = list(self._lists.find(index, part.text))
+                mentions = [mention for mention in mentions if not any(_opens(mention.span, m.span) for m in members)]
+                mentions += members
+        for unit in units:
+            doubts.pop(record.parts[unit.span.part].text[unit.span.start : unit.span.end].lower(), None)
+        distinct = {(mention.span, mention.id): mention for mention in (*mentions, *units)}
         return tuple(sorted(distinct.values(), key=lambda m: (m.span, m.id))), tuple(reversed(doubts.values()))
 
-    def _opens_title(self, hit: NameHit, text: str, in_title: NameHit | None) -> bool:
-        """Whether a title goes on after a name in the genitive, at once or after further names in the genitive."""
-        if hit.case != "gen":
-            return hit.case == "nom" and _UNIT_TITLE.match(text, hit.span.end) is not None
-        if in_title is not None and in_title.span.part == hit.span.part and in_title.span.start == hit.span.end + 1:
-            return True
-        return _TITLE.match(text, hit.span.end) is not None
+    def _named_by_form(
+        self, record: DecisionRecord, hits: tuple[NameHit, ...]
+    ) -> tuple[list[BodyMention], set[tuple[int, int]], list[Doubt]]:
+        """Units that no registry knows; where such names stand inside a title (part and start); and what is unclear."""
+        units: list[BodyMention] = []
+        in_titles: set[tuple[int, int]] = set()
+        doubts: list[Doubt] = []
+        for unit in self._units.read(record, hits):
+            if isinstance(unit, Doubt):
+                doubts.append(unit)
+            elif _TITLE.match(record.parts[unit.span.part].text, unit.span.end):
+                in_titles.add((unit.span.part, unit.span.start))
+            else:
+                units.append(unit)
+        return units, in_titles, doubts
 
     def _is_organ(self, hit: NameHit) -> bool:
         return all(self._bodies[key].type_id in ORGAN_TYPES for key in hit.keys)
@@ -89,6 +103,21 @@ class BodyReader:
             return None
         key, length = organ
         return BodyMention(Span(hit.span.part, hit.span.start, hit.span.start + length), key)
+
+
+def _opens_title(hit: NameHit, text: str, in_titles: set[tuple[int, int]]) -> bool:
+    """Whether a title goes on after a name in the genitive, at once or after further names in the genitive."""
+    if hit.case == "nom":
+        follows = (hit.span.part, hit.span.end + 2) in in_titles and text.startswith(", ", hit.span.end)
+        return follows or any(title.match(text, hit.span.end) for title in (_UNIT_TITLE, _LISTED_TITLE))
+    if hit.case != "gen":
+        return False
+    return (hit.span.part, hit.span.end + 1) in in_titles or _TITLE.match(text, hit.span.end) is not None
+
+
+def _opens(span: Span, member: Span) -> bool:
+    """Whether a name is only the beginning of a list's member: "kaupunginhallituksen konserni- ja elinkeinojaostot"."""
+    return span.part == member.part and span.start == member.start and span.end < member.end
 
 
 def _counts(body: Body) -> bool:
@@ -116,26 +145,3 @@ def _organs_in_posts(bodies: dict[str, Body]) -> dict[str, tuple[str, int]]:
             if name.startswith(form + " "):
                 found[post.id] = (organ, len(form))
     return found
-
-
-class _DivisionLists:
-    """Divisions named in one breath: "kulttuurin ja vapaa-ajan sekä kaupunkiympäristön toimialojen"."""
-
-    def __init__(self, bodies: dict[str, Body]) -> None:
-        self._keys: dict[str, str] = {}
-        for body in bodies.values():
-            name = body.names.get("fi", "")
-            if body.type_id == DIVISION_TYPE and name.endswith("toimiala"):
-                self._keys[name.removesuffix("toimiala").rstrip().lower()] = body.id
-        fronts = "|".join(re.escape(front) for front in sorted(self._keys, key=len, reverse=True))
-        self._item = re.compile(rf"\b(?:{fronts})(?![\w-]| toimiala|toimiala)", re.IGNORECASE) if fronts else None
-        self._rest = (
-            re.compile(rf"(?:{_PARTS_OF_LIST}(?:{fronts}))*(?: |-)?toimial\w+", re.IGNORECASE) if fronts else None
-        )
-
-    def find(self, index: int, text: str) -> Iterator[BodyMention]:
-        if self._item is None or self._rest is None or "toimial" not in text:
-            return
-        for match in self._item.finditer(text):
-            if self._rest.match(text, match.end()):
-                yield BodyMention(Span(index, match.start(), match.end()), self._keys[match.group().lower()])

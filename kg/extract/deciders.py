@@ -73,7 +73,9 @@ _HEAD = re.compile(
     r"(?<![\w-])(?P<front>[\w-]*)(?P<head>" + "|".join(sorted(_HEAD_FORMS, key=len, reverse=True)) + r")(?![\w-])",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"(?<![\w-])(?:[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]{0,4}(?:lk|hs|sto|kj|j))(?=[ ]$)")
+_ABBREVIATION = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ]{2,5}|[A-ZÅÄÖ][a-zåäö]{0,4}(?:lk|hs|sto|kj|j)|Stge|Stn)(?::?n)?(?=[ ]$)"
+)
 _LAST_WORD = re.compile(r"[^\s,;()]+(?=[ ]$)")
 _AND = {"ja", "och"}
 _VOWELS = "aeiouyäö"
@@ -87,19 +89,25 @@ _ELSEWHERE = re.compile(
     r"(?:Espoo|Vantaa|Kauniais(?:t)?e|Sipoo|Kerava|Tuusula|Järvenpää|Kirkkonumme|Nurmijärve|Vihdi|Porvoo|Tamperee|Turu"
     r"|Oulu|Lahde|Kuopio|Jyväskylä)n[ ](?:kaupungin[ ])?$|(?:Esbo|Vanda|Grankulla|Sibbo|Borgå)[ ](?:stads[ ])?$"
 )
+_SWEDISH_DEFINITE = {"chefen": "chef", "direktören": "direktör", "borgmästaren": "borgmästare"}
 _SWEDISH_OWN = {"sektionen": "jaosto", "nämnden": "lautakunta", "direktionen": "johtokunta"}
 _TOO_GENERAL = {"johtaja", "päällikkö", "sihteeri", "lääkäri", "tarkastaja", "insinööri", "arkkitehti"}
-_OUTSIDE = {"hallitus", "yhtymähallitus", "kunnanhallitus", "kunnanvaltuusto", "yhtymävaltuusto", "aluehallitus"}
+_OUTSIDE = {
+    *("hallitus", "yhtymähallitus", "kunnanhallitus", "maakuntahallitus", "aluehallitus"),
+    *("kunnanvaltuusto", "yhtymävaltuusto", "maakuntavaltuusto", "aluevaltuusto"),
+}
+_OF_THE_CITY = {"", "helsingin ", "kaupungin ", "helsingin kaupungin "}
 _AUTHORITIES = {"agency", "court", "international", "ministry", "municipality", "region"}
 _LEVELS = 4
 _UNIT_TYPES = {"7", "8", "9", "13", "14", "17", "20"}
 _HALF_NAME = re.compile(r"-[ ](?:ja|och)[ ]$")
 _DECIDED_BY = re.compile(
     r"[ ,(]*$|[ ](?:[a-zåäö-]+[ ]){0,3}?[\w-]*"
-    r"(?:päätö|kokou|tekem|hyväksym|antam|myöntäm|vahvistam|asettam|lausun|esity|delegoin|toimes|beslut|möte|sammanträde)"
+    r"(?:päätö|kokou|tekem|hyväksym|antam|myöntäm|vahvistam|asettam|lausun|esity|delegoin|toimes|pöytäkirj"
+    r"|beslut|möte|sammanträde|protokoll)"
     r"\w*(?<!ään|aan|nsa|nsä)(?!\w)"
 )
-_ITS_DECISION = re.compile(r"[ ][\w-]*(?:päätö|beslut)")
+_ITS_DECISION = re.compile(r"[ ][\w-]*(?:päätö|beslut(?:et|en|s)?\b)")
 _RIGHT_BEFORE = re.compile(r"[ ,(]*$")
 
 
@@ -139,7 +147,7 @@ class Deciders:
         named = sorted(self._named(text, low, at, hits), key=lambda d: -d.end)
         abbreviation = _ABBREVIATION.search(text, max(low, at - 8), at)
         if abbreviation and not any(decider.end == abbreviation.end() for decider in named):
-            return self._known(Decider(abbreviation.start(), abbreviation.end(), "nom", abbreviation.group()))
+            return self._known(Decider(abbreviation.start(), abbreviation.end(), "nom", abbreviation["name"]))
         for decider in named:
             gap = text[decider.end : at]
             if gap.count(")") <= gap.count("(") and _may_decide(decider, gap):
@@ -220,7 +228,8 @@ class Deciders:
         base = match["front"] + nominative
         name = _capital(text[start : match.start()].replace("kielisen ", "kielinen ") + base)
         decider = Decider(start, match.end(), case, name)
-        if _ELSEWHERE.search(text, low, match.start()) or base.lower() in _OUTSIDE:
+        of_another = base.lower() == "valtuusto" and text[start : match.start()].lower() not in _OF_THE_CITY
+        if of_another or _ELSEWHERE.search(text, low, match.start()) or base.lower() in _OUTSIDE:
             return replace(decider, outside=True)
         known = self._known(decider)
         if known.ids or start == match.start():
@@ -247,7 +256,10 @@ class Deciders:
 
     def _known(self, decider: Decider) -> Decider:
         name = decider.name.lower().removeprefix("helsingin ").removeprefix("kaupungin ")
-        for form in (name, name.replace("toimialan toimialajohtaja", "toimialajohtaja")):
+        forms = [name, name.replace("toimialan toimialajohtaja", "toimialajohtaja")]
+        forms += [name.removesuffix(end) + bare for end, bare in _SWEDISH_DEFINITE.items() if name.endswith(end)]
+        forms += ["stads" + name] if name == "fullmäktige" else []
+        for form in forms:
             if ids := self._ids.get(form):
                 return replace(decider, ids=ids, name=self._name(ids[0]) if len(ids) == 1 else decider.name)
         return decider

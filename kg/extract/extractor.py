@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from kg.extract.appeals import AppealReader
 from kg.extract.attachments import AttachmentReader
 from kg.extract.bodies import BodyReader
-from kg.extract.finding import Doubt, Findings
+from kg.extract.finding import Doubt, Findings, Span
 from kg.extract.law.reader import LawReader
 from kg.extract.money import AmountReader
 from kg.extract.motions import MotionReader
@@ -17,8 +20,12 @@ from kg.extract.places import PlaceReader
 from kg.extract.recipients import RecipientReader
 from kg.extract.references import ReferenceReader
 from kg.extract.votes import VoteReader
-from kg.record import DecisionRecord
+from kg.record import DecisionRecord, Part
 from kg.registries import Registries
+
+_LONGEST_WORD = 500
+"""Characters. The longest address or file name is shorter; what is longer is encoded data or a row of signs."""
+_TOO_LONG = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 
 
 class Extractor:
@@ -42,6 +49,7 @@ class Extractor:
 
     def find(self, record: DecisionRecord) -> Findings:
         """All findings of one record, with the doubts of every reader."""
+        record, of_words = _without_endless_words(record)
         hits = self.names.hits(record)
         citations, of_law = self.law.read(record, hits)
         people, of_people = self.people.read(record, hits)
@@ -55,7 +63,7 @@ class Extractor:
         attachments, of_attachments = self.attachments.read(record, hits)
         amounts, of_amounts = self.amounts.read(record, hits)
         places, of_places = self.places.read(record, hits, organisations)
-        outcome, of_outcome = self.outcome.read(record, hits)
+        outcome, of_outcome = self.outcome.read(record, hits, votes)
         return Findings(
             citations=citations,
             people=people,
@@ -71,6 +79,7 @@ class Extractor:
             places=places,
             outcome=outcome,
             doubts=_once(
+                *of_words,
                 *of_law,
                 *of_people,
                 *of_bodies,
@@ -86,6 +95,24 @@ class Extractor:
                 *of_outcome,
             ),
         )
+
+
+def _without_endless_words(record: DecisionRecord) -> tuple[DecisionRecord, tuple[Doubt, ...]]:
+    """The record with an empty line in place of what no reader can make sense of, so that every place stays the same.
+
+    What a reader tries at each letter of a word takes the square of the word's length; so it is for words of some size.
+    """
+    doubts: list[Doubt] = []
+    parts: list[Part] = []
+    for index, part in enumerate(record.parts):
+        text = part.text
+        if max(map(len, text.split()), default=0) > _LONGEST_WORD:
+            for word in _TOO_LONG.finditer(text):
+                message = f"a word of {len(word[0])} characters is not read; it may be encoded data or a row of signs."
+                doubts.append(Doubt(Span(index, *word.span()), word[0][:40] + "…", message))
+            text = _TOO_LONG.sub(lambda word: f"\n{' ' * (len(word[0]) - 2)}\n", text)
+        parts.append(part if text is part.text else replace(part, text=text))
+    return (replace(record, parts=tuple(parts)), tuple(doubts)) if doubts else (record, ())
 
 
 def _once(*doubts: Doubt) -> tuple[Doubt, ...]:

@@ -66,10 +66,13 @@ class PersonRole:
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
-    """A body or post of the city. id: the registry's."""
+    """A body or post of the city. id: the registry's; name: for a unit that no registry knows, in base form, its id
+    being made of the name.
+    """
 
     span: Span
     id: str
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,9 @@ class MotionFinding:
     """A motion that the decision treats.
 
     proposers: base forms, given name first; date: submitted, or for a toivomusponsi adopted;
-    adopted_by: body id, where the text says it was adopted; answered: this decision is its answer.
+    adopted_by: body id, where the text says it was adopted; answered: this decision is its answer;
+    groups: keys of the council groups that made a group motion; moved: it was moved while this decision was made;
+    topic: words that tell what it is about, where they are not the title.
     """
 
     span: Span | None
@@ -110,6 +115,9 @@ class MotionFinding:
     date: Day | None = None
     adopted_by: str | None = None
     answered: bool = False
+    groups: tuple[str, ...] = ()
+    moved: bool = False
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

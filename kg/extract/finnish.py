@@ -48,8 +48,10 @@ def inflect(name: str) -> dict[str, str]:
 
 
 def inflect_swedish(name: str) -> dict[str, str]:
-    """A Swedish name has a genitive in -s and no other case."""
-    return {name: "nom"} if name.endswith(("s", "x", "z")) else {name: "nom", name + "s": "gen"}
+    """A Swedish name has a genitive in -s and no other case; "nämnden för X" has it in either word."""
+    head, found, rest = name.partition(" för ")
+    inner = {f"{head}s för {rest}": "gen"} if found and head.endswith(("en", "n", "et")) else {}
+    return {name: "nom"} | inner | ({} if name.endswith(("s", "x", "z")) else {name + "s": "gen"})
 
 
 def _is_head(piece: str) -> bool:

@@ -102,7 +102,21 @@ _STRONG_PLURAL = {
     "ranna": "ranta", "kadu": "katu", "hinna": "hinta", "johdo": "johto", "hoido": "hoito", "kaupungi": "kaupunki",
     "päällikö": "päällikkö", "yksikö": "yksikkö",
 }  # fmt: skip
-_O_PLURALS = ("kartta", "hankinta", "toiminta", "klinikka", "paikka", "tila", "ranta", "hinta", "ola", "aala", "kka")
+_O_PLURALS = (
+    "kartta",
+    "hankinta",
+    "toiminta",
+    "klinikka",
+    "paikka",
+    "tila",
+    "ranta",
+    "hinta",
+    "ola",
+    "aala",
+    "kka",
+    "asia",
+    "ija",
+)
 
 
 def harmony(word: str) -> str:
@@ -242,6 +256,8 @@ def _ends_in_consonant(word: str, vowels: str) -> list[tuple[str, str]]:
     low, stem = word.lower(), word + "i"
     if low.endswith("korkein"):
         return _vowel_stem((word[:-1] + "mma",), (word[:-1] + "mpa",), ((word, "tA"),), "a")
+    if low.endswith("istuin"):
+        return _vowel_stem((word[:-1] + "me",), (word[:-1] + "me",), ((word, "tA"),), vowels)
     if low.endswith(("jäsen", "sisar")):
         return _vowel_stem((word + "e",), (word + "e",), ((word, "tA"),), vowels)
     forms = _vowel_stem((stem,), (stem,), ((stem, "A"),), vowels)

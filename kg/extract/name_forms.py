@@ -34,7 +34,7 @@ _UNIT_WORDS = {"9": "palvelu", "14": "yksikkö", "20": "tiimi"}
 _STRONG_HEAD = re.compile(
     r"(?:lautakunta|johtokunta|toimikunta|kaupunginhallitus|valtuusto|jaosto|jaos|liikelaitos|laitos|toimiala|osasto"
     r"|yksikkö|tiimi|kokonaisuus|virasto|kanslia|keskushallinto|koulu|lukio|gymnasium|skola|skolan|sairaala|keskus"
-    r"|museo|orkesteri|toimisto|terveysasema|palvelutalo|lastenkoti|kirjasto|oodi|palvelualue|opisto"
+    r"|museo|orkesteri|toimisto|terveysasema|palvelutalo|lastenkoti|kirjasto|oodi|palvelualue|opisto|neuvosto|rakennusvalvontapalvelut|kaupunkimittauspalvelut"
     r"|nämnden|sektionen|styrelsen|fullmäktige|sektorn|kansliet|verket|kontoret|direktionen|kommittén|avdelningen"
     r"|enheten|teamet)\Z"
     r"|\A(?:servicehelheten|direktionen|affärsverket)\b"
@@ -50,10 +50,14 @@ _GENERIC = frozenset(
 _COMMON = frozenset(("suunnittelu", "hallinto", "johto", "viestintä", "kehittäminen", "tuki", "talous", "rahoitus"))
 _CITIZENS_SERVICE = re.compile(r"(?:kasvatus|opetus|koulutus|hoito|huolto|työ|toiminta)\Z")
 _SERVICE = re.compile(
-    r"(?:rakennusvalvonta|ympäristö|oikeus|laki|hallinto|talous|taloushallinto|tietohallinto|henkilöstö|viestintä|nuoriso"
-    r"|kaupunkimittaus|hankinta|virasto)palvelut\Z|tjänsterna\Z"
+    r"(?:ympäristö|oikeus|laki|hallinto|talous|taloushallinto|tietohallinto|henkilöstö|viestintä|nuoriso|hankinta|virasto)"
+    r"palvelut\Z|tjänsterna\Z"
 )
 _COORDINATED_SERVICE = re.compile(r" (?:ja|och) .*(?:palvelut|tjänster|tjänsterna)\Z")
+_SWEDISH = re.compile(
+    r"(?:nämnden|styrelsen|styrelse|fullmäktige|sektionen|sektion|sektorn|kansliet|kansli|verket|direktion|tjänsten)\Z"
+    r"|\A(?:nämnden|sektorn|sektionen|direktionen|stadsstyrelsens|helsingfors)\b| för "
+)
 _ABBREVIATION = 5
 _DASHED_UNIT = re.compile(r"(?P<name>.+?)(?: -|-)(?P<unit>palvelukokonaisuus|palvelu|yksikkö|tiimi)\Z")
 
@@ -149,7 +153,7 @@ def _body_forms(body: Body, more: Iterable[str], organs: tuple[str, ...]) -> Ite
 
 
 def _looks_swedish(name: str) -> bool:
-    return name.lower().endswith(("nämnden", "styrelsen", "fullmäktige", "sektionen", "sektorn", "kansliet", "verket"))
+    return _SWEDISH.search(name.lower()) is not None
 
 
 def _body_name_forms(body: Body, name: str, language: str, strength: Strength) -> Iterator[NameForm]:

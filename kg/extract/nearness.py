@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from kg.registries import Body
 
 _TOP_TYPES = frozenset({"1", "2", "13"})
+_CENTRAL = "Keskushallinto"
+# services of administration, which each division has for itself
+EACH_DIVISIONS = re.compile(
+    r"(?:hallinto|talous|tieto|tietohallinto|henkilöstö|hankinta|viestintä|tuki|laki|kehittämis|suunnittelu"
+    r"|tilasto)(?:- ja [a-zåäö]+)?palvelu|talous(?:-)? ja suunnittelu|päätöksenteon tu[ek]"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?=-)")
 
 
@@ -38,6 +44,11 @@ class Nearness:
     def outlived(self, keys: tuple[str, ...]) -> bool:
         """Whether the one body was no more on the record's day."""
         return len(keys) == 1 and not self._existed(keys[0])
+
+    def unborn(self, keys: tuple[str, ...]) -> bool:
+        """Whether the one body was not formed yet on the record's day."""
+        formed = self._bodies[keys[0]].formed if len(keys) == 1 else None
+        return formed is not None and self._day is not None and self._day < formed
 
     def belongs(self, keys: Iterable[str], before: Iterable[str]) -> bool:
         """Whether one of the bodies is in the same division as the body named right before it."""
@@ -92,3 +103,15 @@ class Nearness:
 def _year_of(case: str | None) -> date | None:
     year = _YEAR.search(case or "")
     return date(int(year.group()), 12, 31) if year else None
+
+
+def office(bodies: dict[str, Body], key: str | None) -> list[str]:
+    """A body and those above it up to its division, office or enterprise; the central administration is many."""
+    line: list[str] = []
+    body = bodies.get(key or "")
+    while body is not None and body.id not in line and body.type_id not in _TOP_TYPES:
+        if body.names.get("fi") == _CENTRAL:
+            break
+        line.append(body.id)
+        body = bodies.get(body.parent or "")
+    return line

@@ -1,128 +1,93 @@
 """Organisations that no registry knows, recognised by the form of their names.
 
-Three forms are sure enough: a name with a company form or the mark of a registered association ("Rakennus Esimerkki
-Oy:n", "Kiinteistö Oy Esimerkki"), a place's or founder's name before the word for what it is ("Mallilan
-hallinto-oikeuteen"), and a committee of parliament. The base form follows from the form itself.
+Four forms are sure enough: a name with a legal form (`kg.extract.organisation_companies`), a place's or founder's name
+before the word for what it is ("Mallilan hallinto-oikeuteen", "Modellby församling"), a foundation or an association
+by its last part, and a committee of parliament. The base form follows from the form itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import ahocorasick_rs
 
 from kg.extract.finnish import inflect
 from kg.extract.finnish_words import decline, decline_plural
-
-_UPPER = "A-ZÅÄÖÉÜÕŠŽ"
-_WORD = rf"[{_UPPER}0-9][\w&+'’-]*(?:\.\w+)*"
-_LEGAL = {
-    "Oy Ab": "company", "Oyj Abp": "company", "Oy Ltd": "company", "Ab Oy": "company", "Oyj": "company",
-    "Oy": "company", "OYJ": "company", "OY": "company", "Abp": "company", "Ab": "company", "AB": "company",
-    "Ky": "company", "KY": "company", "Tmi": "company", "Ay": "company", "Ltd": "company", "GmbH": "company",
-    "OÜ": "company", "osk": "company", "A/S": "company", "ry": "association", "r.y": "association", "Ry": "association",
-    "RY": "association", "rf": "association", "sr": "foundation", "rs": "foundation",
-}  # fmt: skip
-_WRITTEN = {"r.y": "ry", "Ry": "ry", "RY": "ry"}
-_FORM = "|".join(re.escape(form) for form in sorted(_LEGAL, key=len, reverse=True))
-_START, _END = r"(?<![\w&/.-])", r"(?::[a-zäö]+)?(?![\w-])"
-_COMPANY = re.compile(
-    rf"{_START}(?P<name>(?:{_WORD}- ja )?(?:{_WORD} (?:& |\+ |and |of |the )?){{1,7}})(?P<form>{_FORM}){_END}"
-)
-_ASSOCIATION = re.compile(
-    rf"{_START}(?P<name>(?:{_WORD} ){{1,7}}(?:(?:ja )?(?!(?:ja|sekä|tai|och) )[a-zåäöé][\wåäö-]* ){{1,3}}"
-    rf"(?:(?:[{_UPPER}]{{2,}} )?{_WORD} )?)"
-    rf"(?P<form>ry|rf|sr|r\.y){_END}"
-)
-_PREFIXED = re.compile(
-    rf"{_START}(?P<form>(?:Asunto|Kiinteistö|Keskinäinen Kiinteistö|Bostads|Fastighets) ?-?(?:[Oo]y|[Aa]b)|As\.? [Oo]y"
-    rf"|AsOy|KOy|Koy|KKOy|Tmi|Osuuskunta|Keskinäinen Vakuutusyhtiö) (?P<name>{_WORD}(?: {_WORD})*)"
-)
-_ONLY_FORM = re.compile(r"(?:Asunto|As|Kiinteistö|Keskinäinen Kiinteistö|Keskinäinen|Bostads|Fastighets|Oy|Ab)\Z")
-# words that open a sentence before a name and are no part of it
-_OPENING = re.compile(
-    r"(?:Hakija|Hakijana|Tarjoaja|Toimittaja|Tilaaja|Vuokralainen|Yhtiö|Yritys|Myös|Lisäksi|Samoin|Ostaja|Myyjä|Luovuttaja"
-    r"|Saaja|Omistaja|Tuottaja|\w*[uU]rakoitsija|Yhdistys|Säätiö|Kiinteistön|Tontin|Tontti|Kortteli|Kohde|Konsultti|Tilintarkastaja|Kun|Jos|Että"
-    r"|Koska|Sekä|Eli|Ja|Sen|Näin|Vuonna|Kaupunki|Kaupungin|Ryhmä|Liite|Päätös|Lausunto|\w*[sS]opimus|\w*[hH]akemus|Ilmoitus"
-    r"|Valitus|Oikaisuvaatimus|Vastine|\w*(?:[aA]vustus|[vV]araus|[vV]uokraus|[tT]ilaus|[hH]ankinta"
-    r"|[tT]arjous|(?i:perustamiskirja|säännöt|yhtiöjärjestys|toimintakertomus|tilinpäätös|pöytäkirja)|[tT]akaus|[lL]aina|[mM]aksu|[kK]orvaus|taan|tään|daan|dään|llaan|llään|nnaan)|\d+[.)]?|\w+\.)\Z"
-)
-_TRADE = re.compile(
-    r"(?i:palvelu|hoito|hoiva|koti|siivous|kahvila|ravintola|pizzeria|grilli|kauppa|kioski|myymälä|putiikki|parturi|kampaamo"
-    r"|studio|huolto|rakennus|remontti|kuljetus|taksi|konsult|paja|verstas|leipomo|valmennus|terapia|musiikki|teatteri"
-    r"|service|cleaning|consulting|design|media|shop|taxi)"
-)
-# a shop's number before the shopkeeper's name; no year
-_NAME_NUMBER = re.compile(r"(?!(?:19|20)\d\d)\d{4}\Z")
-_NUMBER_AND_NAME = 2
-_NUMBERED = re.compile(
-    r"(?:\b(?:n:?ro|n:o|no|numero\w*|ton\w+|kortteli\w*|liit\w+|koh\w+|kuva\w*|vuo\w+|klo|hanke\w*|hankkee\w*|koodi\w*"
-    r"|sopimu\w*|tilau\w*|lasku\w*|projekti\w*|euro\w*|kpl|[a-zåäö]*tunnus\w*)|[§:/,–-])[ \n]*\Z"
-)
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d*\Z")
-_IN_GENITIVE = re.compile(r"(säätiö|liitto|seura)n\Z")
-_LOCAL_CASE = re.compile(rf"[{_UPPER}]?[a-zåäö-]{{3,}}(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle)\Z")
-_SENTENCE_WORD = re.compile(
-    r"\b(?:on|oli|ovat|olivat|ei|eli|että|jotta|joka|jonka|jolle|mukaan|mukaisesti|kanssa|kuin|sekä|tai|myös|varten"
-    r"|koskien|päätti|hakee|haki|esittää|toteaa|myönnetään|myöntää|saa|sai|jätti|teki|tekee|välillä|osalta|puolesta"
-    r"|johdosta|hakija|hakijana|vuokralainen|yhtiö|yhdistys|nimellä|toimii|lisäksi|jäsen|jäsenenä|omistama|hallinnoima)\b"
-)
+from kg.extract.organisation_companies import legal_names, without_opening
+from kg.extract.organisation_foreign import foreign_names
+from kg.extract.organisation_names import UPPER, WORD, Formed, inside_sentence
 
 _HEADS = {
     "yliopisto": "university", "teknillinen yliopisto": "university", "teknillinen korkeakoulu": "university",
-    "ammattikorkeakoulu": "university", "hallinto-oikeus": "court", "käräjäoikeus": "court",
-    "hovioikeus": "court", "aluehallintovirasto": "agency", "AVI": "agency", "ELY-keskus": "agency",
-    "elinkeino-, liikenne- ja ympäristökeskus": "agency", "TE-toimisto": "agency", "poliisilaitos": "agency",
-    "vankila": "agency", "kaupunki": "municipality", "kunta": "municipality", "hyvinvointialue": "region",
-    "sairaanhoitopiiri": "region", "maakuntaliitto": "region", "seurakunta": "church", "seurakuntayhtymä": "church",
-    "hiippakunta": "church", "valtuustoryhmä": "party_group", "kaupunginhallitus": "municipality",
-    "kaupunginvaltuusto": "municipality",
+    "ammattikorkeakoulu": "university", "kauppakorkeakoulu": "university", "hallinto-oikeus": "court",
+    "käräjäoikeus": "court", "hovioikeus": "court", "lääninoikeus": "court", "vesioikeus": "court",
+    "aluehallintovirasto": "agency", "AVI": "agency", "ELY-keskus": "agency", "lääninhallitus": "agency",
+    "elinkeino-, liikenne- ja ympäristökeskus": "agency", "elinvoimakeskus": "agency", "TE-toimisto": "agency",
+    "työ- ja elinkeinotoimisto": "agency", "TE-keskus": "agency", "työvoima- ja elinkeinokeskus": "agency",
+    "poliisilaitos": "agency", "vankila": "agency", "maistraatti": "agency", "ulosottovirasto": "agency",
+    "syyttäjänvirasto": "agency", "oikeusaputoimisto": "agency", "ympäristölupavirasto": "agency", "tiepiiri": "agency",
+    "merivartiosto": "agency", "pelastuslaitos": "other", "kauppakamari": "association", "kaupunki": "municipality",
+    "kunta": "municipality", "hyvinvointialue": "region", "sairaanhoitopiiri": "region", "maakuntaliitto": "region",
+    "yliopistollinen sairaala": "other", "yliopistollinen keskussairaala": "other", "seurakunta": "church",
+    "ortodoksinen seurakunta": "church", "juutalainen seurakunta": "church", "katolinen seurakunta": "church",
+    "suomalainen seurakunta": "church", "ruotsalainen seurakunta": "church", "seurakuntayhtymä": "church",
+    "helluntaiseurakunta": "church", "adventtiseurakunta": "church", "baptistiseurakunta": "church",
+    "vapaaseurakunta": "church", "hiippakunta": "church", "valtuustoryhmä": "party_group",
+    "kaupunginhallitus": "municipality", "kaupunginvaltuusto": "municipality", "kunnanhallitus": "municipality",
+    "kunnanvaltuusto": "municipality",
 }  # fmt: skip
 _FULL = {
     "AVI": "aluehallintovirasto",
     "ELY-keskus": "elinkeino-, liikenne- ja ympäristökeskus",
     "kaupunginhallitus": "kaupunki",
     "kaupunginvaltuusto": "kaupunki",
+    "kunnanhallitus": "kunta",
+    "kunnanvaltuusto": "kunta",
 }
 _PLURALS = {
     "kaupungit": "kaupunki", "kunnat": "kunta", "kaupunginhallitukset": "kaupunginhallitus", "yliopistot": "yliopisto",
     "ammattikorkeakoulut": "ammattikorkeakoulu", "hallinto-oikeudet": "hallinto-oikeus", "hovioikeudet": "hovioikeus",
     "käräjäoikeudet": "käräjäoikeus", "aluehallintovirastot": "aluehallintovirasto", "seurakunnat": "seurakunta",
     "hyvinvointialueet": "hyvinvointialue", "sairaanhoitopiirit": "sairaanhoitopiiri", "vankilat": "vankila",
-    "valtuustoryhmät": "valtuustoryhmä", "poliisilaitokset": "poliisilaitos",
+    "valtuustoryhmät": "valtuustoryhmä", "poliisilaitokset": "poliisilaitos", "pelastuslaitokset": "pelastuslaitos",
+    "kaupunginvaltuustot": "kaupunginvaltuusto", "ELY-keskukset": "ELY-keskus",
 }  # fmt: skip
 _FOUNDED = {"säätiö": "foundation", "yhdistys": "association", "liitto": "association", "seura": "association"}
+# what a foundation may be called before its name is told; at the head of a sentence these are no names
+_ANY_FOUNDATION = re.compile(
+    r"(?:Tytär|Tuki|Emo|Konserni|Kulttuuri|Lahjoitus|Stipendi|Apuraha|Museo|Taidemuseo|Asunto|Kiinteistö|Yliopisto"
+    r"|Teatteri|Hoito|Perhe|Nuoriso)-?\Z"
+)
 _COMMITTEES = (
     "hallinto|laki|liikenne- ja viestintä|maa- ja metsätalous|perustuslaki|puolustus|sivistys|sosiaali- ja terveys"
     "|talous|tiedustelu|tulevaisuus|työelämä- ja tasa-arvo|ulkoasiain|valtiovarain|ympäristö"
 )
-_GENITIVE = rf"[{_UPPER}][\wåäö-]*n"
-_GENITIVES = rf"{_GENITIVE}(?:(?:, | ja | sekä ){_GENITIVE})*"
-_LEAD = re.compile(_GENITIVE)
+_GENITIVE = rf"[{UPPER}][\wåäö-]*n"
+_GROUP = (
+    r"[A-ZÅÄÖ]{2,4}:n|(?:[kK]okoomu|[kK]eskusta|[vV]asemmistoliito|[pP]erussuomalais|[sS]osiaalidemokraat|[vV]ihre"
+    r"|[sS]osialidemokraat|[kK]ristillisdemokraat)\w*n|[rR]uotsalaisen kansanpuolueen|[lL]iike Nytin"
+)
+_LEAD_WORD = rf"(?:{_GROUP}|{_GENITIVE}(?: (?:seudun|alueen|kihlakunnan))?)"
+_GENITIVES = rf"{_LEAD_WORD}(?:(?:, | ja | sekä ){_LEAD_WORD})*"
+_LEAD = re.compile(_LEAD_WORD)
 _NOT_A_PLACE = frozenset(
     (
+        "Avoin", "Avoimen", "Suurimman", "Pienimmän",
         "Tämän", "Sen", "Jonkin", "Kunkin", "Koko", "Oman", "Uuden", "Toisen", "Saman", "Muun", "Hakijan", "Kotikunnan",
         "Yhdistyksen", "Kaupungin", "Kunnan", "Näiden", "Niiden", "Molempien", "Ruotsinkielisen", "Entisen", "Jokaisen",
+        "Alueen", "Maakunnan", "Perustettavan", "Nykyisen", "Asianomaisen", "Toimivaltaisen", "Usean", "Yhden",
+        "Kahden", "Näin", "Kukin", "Sairaanhoitopiirin", "Itsenäisen", "Hyvinvointialueen", "Eduskunnan", "Valtion",
+        "Valtakunnallisen", "Ulkomaisen", "Eri", "Monen",
     )
 )  # fmt: skip
 NEXT_IS_PLACE = re.compile(r" (?:alue|raja|keskust|puole|ranta|kaupungino)\w*")
 
 
-@dataclass(frozen=True, slots=True)
-class Formed:
-    """A name by form: where it stands, its base form and its kind.
-
-    opening: its first word opens a sentence or a line, so that its capital may not belong to the name.
-    sure: a name of that form is believed without the registry; that of a municipality is not ("Mallisen kaupungin").
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    case: str = "nom"
-    opening: bool = False
-    sure: bool = True
+# adjectives, and what is no one place: "Alueellisen pelastuslaitoksen", "Suomen yliopistot"
+_ADJECTIVE = re.compile(r"\w+(?:llisen|laisen|läisen|listen|laisten|läisten|immän|imman|impien|uiden|lisen)\Z")
+_MANY = frozenset(("Suomen", "Uudenmaan", "Pääkaupunkiseudun", "Maan", "Euroopan", "Pohjoismaiden"))
+_ANY_JOINT = frozenset(("EU", "YK", "SOTE", "NATO", "LVI", "IT"))
 
 
 def _forms(heads: dict[str, str], plural: bool = False) -> dict[str, tuple[str, str]]:
@@ -134,6 +99,11 @@ def _forms(heads: dict[str, str], plural: bool = False) -> dict[str, tuple[str, 
     return found
 
 
+def _finder(forms: dict[str, tuple[str, str]]) -> ahocorasick_rs.AhoCorasick:
+    """Finds any of the written forms, of two at one place the longer."""
+    return ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
 def _any(forms: dict[str, tuple[str, str]]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
@@ -142,159 +112,130 @@ _HEAD_FORMS = _forms(_HEADS)
 _HEAD_FORMS |= {form.capitalize(): head for form, head in _HEAD_FORMS.items() if _HEADS[head[0]] == "university"}
 _PLURAL_FORMS = _forms(_PLURALS, plural=True)
 _FOUNDED_FORMS = _forms(_FOUNDED)
+_HEAD_FINDER = _finder(_HEAD_FORMS | _PLURAL_FORMS)
+_FOUNDED_FINDER = _finder(_FOUNDED_FORMS)
 _COMMITTEE_FORMS = {form: case for case, form in decline("valiokunta")}
-_OF_PLACE = re.compile(
-    rf"(?<![\w-])(?<!- )(?P<lead>{_GENITIVES}) (?P<head>{_any(_HEAD_FORMS | _PLURAL_FORMS)})(?![\w-])"
+_JOINT_FORMS = inflect("kuntayhtymä")
+_OF_PLACE = re.compile(rf"(?<![\w-])(?<!- )(?P<lead>{_GENITIVES}) \Z")
+_REACH = 160
+_ENDS = re.compile(r"(?![\w-])")
+_ENDS_WORD = re.compile(r"(?![\w:-])")
+# the genitive of a common noun; a doubled vowel is an illative's ("toimintaan")
+_LOWER_GENITIVE = (
+    r"(?!(?:mukaan|ollen|kuin|niin|noin|osan|mukaisen|omistaman|hallinnoiman|perustaman|ylläpitämän) )"
+    r"[a-zåäö-]{2,}(?:(?!aa|ee|ii|oo|uu|yy|ää|öö)[aeiouyäöa-z][aeiouyäö])n"
 )
-_FOUNDED_HEAD = re.compile(rf"(?P<head>{_any(_FOUNDED_FORMS)})(?![\w:-])")
-_FOUNDED_LEAD = re.compile(rf"(?<![\w-])(?P<lead>(?:{_GENITIVE} ){{0,2}})(?P<body>[\w-]*)\Z")
-_FOUNDATION = _any({form: head for form, head in _FOUNDED_FORMS.items() if head[0] == "säätiö"})
-_NAMED_FOUNDATION = re.compile(rf"{_START}(?P<name>{_WORD}(?: {_WORD}){{1,3}}) -(?P<head>{_FOUNDATION})(?![\w:-])")
+_FOUNDED_LEAD = re.compile(
+    rf"(?<![\w-])(?P<lead>(?:{_GENITIVE} ){{0,2}})(?P<of>(?:{_LOWER_GENITIVE} ){{0,2}})(?P<body>[\w-]*)\Z"
+)
+_BEFORE_DASH = re.compile(rf"(?<![\w&/.-])(?P<name>{WORD}(?: {WORD}){{0,3}}) \Z")
 _FOUNDED_REACH = 80
 _COMMITTEE = re.compile(
     rf"(?<![\w-])(?:eduskunnan )?(?P<body>(?:{_COMMITTEES}))(?P<head>{'|'.join(_COMMITTEE_FORMS)})(?![\w-])",
     re.IGNORECASE,
 )
-_BODY_OF = re.compile(rf"(?<![\w-])(?P<name>[{_UPPER}][\w]+)-järjestö\w*")
+_BODY_OF = re.compile(
+    rf"(?<![\w-])(?P<name>{WORD}(?: {WORD}){{0,2}})(?P<joint>-| [-–]?)järjestö(?:n|ssä|stä|lle|llä|ltä|on|ä|nä|ksi)?\b"
+)
+_NO_NAME = "(?:on|oli|ovat|ei|eli|sekä|tai|ja|kuuluu|kuten|että|kunta|kuntien|kunnan)"
+_JOINT = re.compile(
+    rf"(?<![\w-])(?P<name>{_GENITIVE}(?: (?!{_NO_NAME} )[a-zåäö-]+){{0,3}}? [-–]?(?!{_NO_NAME} )[a-zåäö]*)"
+    rf"(?P<head>{'|'.join(sorted(_JOINT_FORMS, key=len, reverse=True))})(?![\w-])"
+)
 
 
 def formed_names(text: str) -> Iterator[Formed]:
     """All names by form in a text; they may overlap, and then the longest is meant."""
-    if _MARK.search(text) is not None:
-        yield from _companies(text)
+    yield from legal_names(text)
     yield from _of_places(text)
     yield from _founded(text)
-    if "-järjestö" in text:
+    yield from foreign_names(text)
+    if "järjestö" in text:
         for match in _BODY_OF.finditer(text):
-            yield Formed(match.start(), match.end(), f"{match['name']}-järjestö", "association")
+            start, written = without_opening(text, match.start(), match["name"])
+            joint = match["joint"].replace("–", "-")
+            inside = inside_sentence(text, start)
+            several = " " in written and not written.endswith("n") and inside
+            named = joint != " " and (inside or written.isupper()) and written.upper() not in _ANY_JOINT
+            if written and (named or several):
+                yield Formed(start, match.end(), f"{written}{joint}järjestö", "association")
+    if "kuntayhtym" in text:
+        for match in _JOINT.finditer(text):
+            name = match["name"].replace("–", "-") + "kuntayhtymä"
+            opening = not inside_sentence(text, match.start())
+            sure = match["name"].partition(" ")[0] not in _NOT_A_PLACE
+            yield Formed(match.start(), match.end(), name, "other", _JOINT_FORMS[match["head"]], opening, sure)
     if "aliokun" in text:
         for match in _COMMITTEE.finditer(text):
             name = f"eduskunnan {match['body'].lower()}valiokunta"
             yield Formed(match.start(), match.end(), name, "other", _COMMITTEE_FORMS[match["head"].lower()])
 
 
-_MARK = re.compile(rf"(?<![\w-])(?:{_FORM}|Osuuskunta|AsOy|KOy|Koy|KKOy|Vakuutusyhtiö)(?![\w-])")
-
-
-# "Taide ja Tori KTN Mallila ry" at the head of a line: there is no other name for "ja" to join
-_JOINED_FRONT = re.compile(rf"(?:^|[\n\t])(?P<front>{_WORD} (?:ja|och) )\Z")
-
-
-def _companies(text: str) -> Iterator[Formed]:
-    for match in _COMPANY.finditer(text):
-        start, name = _trimmed(text, match.start(), match["name"].strip())
-        joined = _JOINED_FRONT.search(text, max(0, start - 40), start)
-        if joined is not None and _LEGAL[match["form"]] == "association":
-            start, name = joined.start("front"), f"{joined['front']}{name}"
-        if name and not _ONLY_FORM.match(name) and not _is_own_name(match["form"], name):
-            full = f"{name} {_WRITTEN.get(match['form'], match['form'])}"
-            yield Formed(start, match.end(), full, _LEGAL[match["form"]], opening=not inside_sentence(text, start))
-    for match in _ASSOCIATION.finditer(text):
-        start, name = _trimmed(text, match.start(), match["name"].strip())
-        if name and not _SENTENCE_WORD.search(name):
-            full = f"{name} {_WRITTEN.get(match['form'], match['form'])}"
-            yield Formed(start, match.end(), full, _LEGAL[match["form"]], opening=not inside_sentence(text, start))
-    for match in _PREFIXED.finditer(text):
-        if _is_own_name(match["form"], match["name"]):
-            continue
-        if text[match.end() : match.end() + 1] != ":" and _is_nominative(match["name"]):
-            yield Formed(match.start(), match.end(), match.group(), "company")
-
-
-def _trimmed(text: str, start: int, name: str) -> tuple[int, str]:
-    """The name without words in front that only open the sentence or say where."""
-    words = name.split(" ")
-    cut = max((i + 1 for i, word in enumerate(words[:-1]) if _LOCAL_CASE.match(word) or _DATE.match(word)), default=0)
-    while cut < len(words) - 1 and _OPENING.match(words[cut]):
-        if _begins_name(text, start, words[cut:], first=cut == 0):
-            break
-        numbered = words[cut][0].isdigit() or (cut > 0 and words[cut - 1][0].isdigit())
-        if not numbered and (cut > 0 or inside_sentence(text, start)):
-            break
-        cut += 1
-    gone = len(" ".join(words[:cut])) + (1 if cut else 0)
-    rest = " ".join(words[cut:])
-    return start + gone, _IN_GENITIVE.sub(r"\1", rest) if any(c.isalpha() for c in rest) else ""
-
-
-def _is_own_name(form: str, name: str) -> bool:
-    """Whether a sole trader goes by a private person's name, as far as nothing in it names a trade."""
-    return form == "Tmi" and _TRADE.search(name) is None
-
-
-def _begins_name(text: str, start: int, words: list[str], *, first: bool) -> bool:
-    """Whether a number is the first word of a name ("1234 Maija Malli Oy") and numbers nothing else."""
-    number = words[0]
-    return (
-        first
-        and _NAME_NUMBER.match(number) is not None
-        and len(words) > _NUMBER_AND_NAME
-        and _NUMBERED.search(text, max(0, start - 30), start) is None
-    )
-
-
-_CASE_ENDING = re.compile(r"(?:n|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|aan|ään)\Z")
-
-
-def _is_nominative(name: str) -> bool:
-    """Whether a name without a form at its end can be taken as it stands."""
-    last = name.rpartition(" ")[2]
-    return last.isdigit() or last.isupper() or not _CASE_ENDING.search(last)
-
-
 def _of_places(text: str) -> Iterator[Formed]:
     """As "Mallilan yliopiston"; a head in the plural belongs to each place: "Mallilan ja Esilän kaupungit"."""
-    for match in _OF_PLACE.finditer(text):
-        written = match["head"]
+    for _, at, end in _HEAD_FINDER.find_matches_as_indexes(text):
+        match = _OF_PLACE.search(text, max(0, at - _REACH), at) if _ENDS.match(text, end) else None
+        if match is None:
+            continue
+        written = text[at:end]
         plural = written not in _HEAD_FORMS
         head, case = _PLURAL_FORMS[written] if plural else _HEAD_FORMS[written]
         head = _PLURALS.get(head, head)
         municipal = _FULL.get(head, head) in {"kaupunki", "kunta"}
-        if municipal and case == "gen" and NEXT_IS_PLACE.match(text, match.end()):
+        if municipal and case == "gen" and NEXT_IS_PLACE.match(text, end):
             continue
         leads = list(_LEAD.finditer(text, match.start("lead"), match.end("lead")))
         for lead in leads if plural else leads[-1:]:
-            if lead.group() in _NOT_A_PLACE or lead.group().endswith("nen"):
+            if _is_no_place(lead.group(), head, plural=plural):
                 continue
             opening = not inside_sentence(text, lead.start())
             sure = not municipal and (plural or len(leads) == 1)
             name = f"{lead.group()} {_FULL.get(head, head)}"
-            end = match.end() if lead is leads[-1] else lead.end()
-            yield Formed(lead.start(), end, name, _HEADS[head], case, opening, sure)
+            yield Formed(
+                lead.start(), end if lead is leads[-1] else lead.end(), name, _HEADS[head], case, opening, sure
+            )
+
+
+def _is_no_place(lead: str, head: str, *, plural: bool) -> bool:
+    """Whether what stands before the head tells no place: "Tämän kunnan", "Alueellisen pelastuslaitoksen"."""
+    if lead in _NOT_A_PLACE or lead.endswith("nen") or (plural and lead in _MANY):
+        return True
+    return head != "valtuustoryhmä" and (lead == "Keskustan" or _ADJECTIVE.match(lead) is not None)
 
 
 def _founded(text: str) -> Iterator[Formed]:
     """Foundations and associations: "Esimerkkisäätiön", "Mallilan kotiseutuyhdistyksen", "Suomen Malliliitto"."""
-    for match in _NAMED_FOUNDATION.finditer(text):
-        start, name = _trimmed(text, match.start(), match["name"])
-        head, case = _FOUNDED_FORMS[match["head"]]
+    for _, at, end in _FOUNDED_FINDER.find_matches_as_indexes(text):
+        front = _FOUNDED_LEAD.search(text, max(0, at - _FOUNDED_REACH), at) if _ENDS_WORD.match(text, end) else None
+        if front is None:
+            continue
+        head, case = _FOUNDED_FORMS[text[at:end]]
+        if head == "säätiö" and text[at - 1 : at] in {"-", "–"}:
+            yield from _dashed_foundation(text, at, end, case)
+        lead, of, body = front["lead"].strip(), front["of"].strip(), front["body"]
+        start = front.start()
+        if of and not (lead and (head == "säätiö" or (body and " " not in of and head != "liitto"))):
+            start, lead, of = front.start("body"), "", ""
+        if (len(body) < 3 and (body or not of)) or lead.partition(" ")[0] in _NOT_A_PLACE:
+            continue
+        inside = inside_sentence(text, start)
+        if not (lead or _is_foundation(text, end, body, head, inside=inside)):
+            continue
+        name = " ".join(word for word in (lead, of, body + head) if word)
+        yield Formed(start, end, name, _FOUNDED[head], case, not inside)
+
+
+def _dashed_foundation(text: str, at: int, end: int, case: str) -> Iterator[Formed]:
+    """As "Maija Mallin muisto -säätiön", whose last part begins at the place."""
+    front = _BEFORE_DASH.search(text, max(0, at - _FOUNDED_REACH), at - 1)
+    if front is not None:
+        start, name = without_opening(text, front.start(), front["name"])
         if name:
-            yield Formed(start, match.end(), f"{name} -{head}", "foundation", case, not inside_sentence(text, start))
-    for match in _FOUNDED_HEAD.finditer(text):
-        front = _FOUNDED_LEAD.search(text, max(0, match.start() - _FOUNDED_REACH), match.start())
-        if front is None or len(front["body"]) < 3:
-            continue
-        lead, body = front["lead"].strip(), front["body"]
-        head, case = _FOUNDED_FORMS[match["head"]]
-        inside = inside_sentence(text, front.start())
-        if lead.partition(" ")[0] in _NOT_A_PLACE or not (lead or (head == "säätiö" and body[0].isupper() and inside)):
-            continue
-        name = " ".join(word for word in (lead, body + head) if word)
-        yield Formed(front.start(), match.end(), name, _FOUNDED[head], case, not inside)
+            yield Formed(start, end, f"{name} -säätiö", "foundation", case, not inside_sentence(text, start))
 
 
-def name_variants(name: str) -> tuple[str, ...]:
-    """Other ways to write a name: without its legal form, with its place in the nominative."""
-    body, _, last = name.rpartition(" ")
-    variants = [name]
-    if last in _LEGAL:
-        variants.append(body)
-    elif body.endswith("n") and last in _HEADS:
-        variants += [f"{body[:-1]} {last}", f"{body[:-1]}-{last}"]
-    return tuple(variants)
-
-
-def inside_sentence(text: str, start: int) -> bool:
-    """Whether a capital here is not owed to the beginning of a sentence or line."""
-    before = text[:start].rstrip(" ")
-    return bool(before) and before[-1] not in ".:!?\n\t•–-*"
+def _is_foundation(text: str, end: int, body: str, head: str, *, inside: bool) -> bool:
+    """Whether one capitalised word ("Esimerkkisäätiö") is a name: in a sentence, or as a whole line or cell."""
+    if head != "säätiö" or not body[:1].isupper() or _ANY_FOUNDATION.match(body):
+        return False
+    return inside or text[end : end + 1] in {"", "\n", "\t"} or text.startswith(" sr", end)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import place_context as context
 from kg.extract.finding import Doubt, PlaceMention, Span
-from kg.extract.organisation_forms import inside_sentence
+from kg.extract.organisation_names import inside_sentence
 from kg.extract.place_forms import PlaceForm, PlaceMatcher, PlaceWords
 from kg.record import PartKind
 

@@ -34,8 +34,14 @@ _NO_RECIPIENT = re.compile(
     _FLAGS,
 )
 _ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("ao", "em", "ko", "vs", "va", "vt", "tf"))
-_SENTENCE = re.compile(rf"{_ABBREVIATED}\.\s+\w|\w{{3,}}\.\Z|\b(?:päättyy|on|ovat|tulee|saavat)\b", _FLAGS)
+_NOT_RELATIVE = "".join(
+    rf"(?<!\b{word} )" for word in ("jotka", "joka", "joille", "joita", "joiden", "joilla", "jolle")
+)
+_SENTENCE = re.compile(
+    rf"{_ABBREVIATED}\.\s+\w|\w{{3,}}\.\Z|{_NOT_RELATIVE}\b(?:päättyy|on|ovat|tulee|saavat)\b|\b(?:är|ska)\b", _FLAGS
+)
 _BULLET = re.compile(r"(?:[-–•*]|\d+[.)])\s+")
+_BRACKET = re.compile(r"\s*\([^()]*\)\Z")
 _NO_OFFICE = frozenset({"1", "2", "13"})
 # A sole trader (Tmi) may go under the trader's own name.
 _COMPANY = re.compile(
@@ -45,7 +51,9 @@ _PLACE_FIRST = re.compile(r"(?:Helsingin|Suomen|Espoon|Vantaan|Uudenmaan|Stadin|
 # A surname among units: "Kymp/Make/Virtanen", "Kanslia/Virtanen, Lehto", "Karjalainen R". A unit may end in a word of
 # its own ("Lyhytaikainen vuokraus") or go by a short name.
 _AFTER_PATH = re.compile(r"(?:/(?!.*/)|,)\s*(?P<step>[^\W\d_][^,/]*)")
-_SHORT_UNITS = frozenset(("maka", "make", "aska", "rya", "palu", "roha", "tila", "ymp", "taso", "ary", "asu", "hatu"))
+_SHORT_UNITS = frozenset(
+    ("maka", "make", "aska", "rya", "palu", "roha", "tila", "ymp", "taso", "ary", "asu", "hatu", "kami")
+)
 # "Asukkaat Mallilassa": a noun in the plural and where they are
 _PEOPLE_SOMEWHERE = re.compile(r"[\w\-]+[aeiouyäö]t [\w\-]+ss[aä]\Z")
 _UNIT_END = re.compile(
@@ -148,15 +156,16 @@ def _uncovered(words: str, start: int, hits: list[NameHit]) -> str:
     """What is left of a line when the names found in it are taken out."""
     left = list(words)
     for hit in hits:
-        for place in range(hit.span.start - start, hit.span.end - start):
+        for place in range(hit.span.start - start, min(hit.span.end - start, len(left))):
             left[place] = " "
     return "".join(left).strip(" /,.-–:;()")
 
 
 def _organisation(words: str, start: int, hits: list[NameHit]) -> str | None:
-    """The outside organisation that is the whole line, an abbreviation in brackets aside."""
+    """The outside organisation that is the whole line, what stands in brackets (an abbreviation, a division) aside."""
     found = {hit.keys for hit in hits if hit.kind == "organisation"}
-    if len(found) != 1 or any(hit.kind == "body" for hit in hits) or _uncovered(words, start, hits):
+    named = _BRACKET.sub("", words)
+    if len(found) != 1 or any(hit.kind == "body" for hit in hits) or _uncovered(named, start, hits):
         return None
     keys = found.pop()
     return keys[0] if len(keys) == 1 else None

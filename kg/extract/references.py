@@ -12,8 +12,11 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.deciders import REACH, Decider, Deciders
+from kg.extract.clauses import clause_end, clause_start
+from kg.extract.dated_sections import DECIDING, DatedSections, dated_sections
+from kg.extract.deciders import Decider, Deciders
 from kg.extract.finding import DecisionReference, Doubt, Span
+from kg.extract.reference_lists import listed_sections
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -23,52 +26,10 @@ if TYPE_CHECKING:
     from kg.record import DecisionRecord
     from kg.registries import Registries
 
-_FINNISH_MONTHS = "tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu"
-_SWEDISH_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_MONTHS = {f"{name}kuuta": month for month, name in enumerate(_FINNISH_MONTHS.split("|"), start=1)}
-_MONTHS |= {name: month for month, name in enumerate(_SWEDISH_MONTHS.split("|"), start=1)}
-
-DATE = (
-    rf"(?:\d{{1,2}}\.[ ]?(?:\d{{1,2}}\.[ ]?|(?:{_FINNISH_MONTHS})kuuta[ ])\d{{4}}"
-    rf"|\d{{1,2}}[ ](?:{_SWEDISH_MONTHS})[ ]\d{{4}})(?!\d)"
-)
-_DATE_PARTS = re.compile(r"(\d+)\.?[ ]?([a-zåäö]+|\d+)\.?[ ]?(\d{4})")
-
-_NUMBERS = r"\d{1,4}(?:[ ]?[-–][ ]?\d{1,4})?(?![.\d]?\d)"
-_AND = r"(?:,[ ]|[ ](?:ja|sekä|och)[ ])"
-_SECTIONS = (
-    rf"(?:§{{1,2}}(?::t|:ss[aä])?[ ]?{_NUMBERS}(?:{_AND}§[ ]?{_NUMBERS})*"
-    rf"|{_NUMBERS}(?:{_AND}{_NUMBERS})*[ ]?§(?!:\w)"
-    r"|pykälä\w*[ ]\d{1,4})"
-    # a letter, momentti or kohta after the number makes it a place in a law
-    r"(?![ ]?[a-h]\b|[ ]\d+\.?[ ](?:mom|koh|luku))"
-)
-_CASE = r"HEL[ -]\d{4}-\d{6}"
-_CITATION = re.compile(
-    rf"(?<![\d.])(?P<date>{DATE})"
-    rf"(?:[ ]?,?[ ]?\(?[ ]?(?:(?P<case>{_CASE})(?:[ ]T(?:[ ]\d\d)+)?,?[ ])?"
-    r"|(?P<between>(?:[ ][^\W\d_][\w-]*){1,6})[ ]\([ ]?)"
-    rf"(?P<sections>{_SECTIONS})"
-    rf"|(?<![\d.,§])(?<![\d§][ ])(?P<sections_first>{_SECTIONS})[ ]?[/,]?[ ]?(?P<date_after>{DATE})"
-)
-_SIGN = re.compile(r"§|pykälä")
-_DECIDING = re.compile(
-    r"pää[td]|teke|teht|hyväksy|myön|vahvist|anta|asett|käsit|beslu|beslö|fatta|godkän", re.IGNORECASE
-)
-_LAW_BEFORE = re.compile(
-    r"(?:la(?:ki|in|issa|kia)|asetu(?:s|ksen)|sään(?:tö|nön)|lu(?:ku|vun)|direktiivin?|lagens?|kap\.|MRL)[ ,]*$"
-)
-_RANGE_BEFORE = re.compile(r"[\d.][ ]?[-–−][ ]?$")
-_CASE_BEFORE = re.compile(rf"({_CASE})(?:[ ]T(?:[ ]\d\d)+)?,?[ ]?\(?$")
-_CASE_AFTER = re.compile(rf"[ ]?,?[ ]?\(?({_CASE})")
-_SENTENCE_END = re.compile(
-    r"(?<=[\wåäö)\]\"”%]{2})(?<!\bmm)(?<!\bnk)(?<!\bym)(?<!\bem)(?<!\bns)(?<!\bks)(?<!\bva)(?<!\bvs)(?<!\bvt)"
-    r"[.!?][ ]+(?=[A-ZÅÄÖ])"
-)
 _SUBJECT_FOLLOWS = re.compile(r"(?:Käsitelle|Hyväksye|Päättäe|Tehde|Vahvistae)ssään[ ]$")
 _CHAIN = re.compile(r"\)?[ ]?(?:\([^()]*\))?[ ]?(?:,|;|ja|sekä|och)?[ ]?(?:ja|sekä|och)?[ ]?\(?$")
 _BULLET = re.compile(r"[ \t•*–-]*$")
-_LONGEST_RANGE = 20
+_OF_A_RULE = re.compile(r"(?:sopimu|sään[tn]|eh[td]o|ohje|taksa|avtal|stadga|villkor)\w*[ ,(]*$", re.IGNORECASE)
 _QUOTED_GAP = 60
 _WITHOUT_REFERENCES = {
     PartKind.PRESENTER,
@@ -77,29 +38,6 @@ _WITHOUT_REFERENCES = {
     PartKind.APPEAL,
     PartKind.CONFIDENTIAL,
 }
-
-
-def read_date(words: str) -> date | None:
-    """The date that words of the form DATE say; None where there is no such day."""
-    match = _DATE_PARTS.fullmatch(words)
-    if not match:
-        return None
-    day, month, year = match.groups()
-    try:
-        return date(int(year), int(month) if month.isdigit() else _MONTHS[month], int(day))
-    except ValueError:
-        return None
-
-
-class _Citation(NamedTuple):
-    """A date and § as they stand in a text. clause: where the rest of their sentence before them starts."""
-
-    start: int
-    end: int
-    clause: int
-    day: date
-    sections: tuple[int, ...]
-    case: str | None
 
 
 class _Last(NamedTuple):
@@ -141,30 +79,50 @@ class ReferenceReader:
         text = record.parts[index].text
         headings = _Headings(text, self._deciders, hits)
         last = _Last(0, 0, None)
-        for match in _citations(text):
-            day = read_date(match["date"] or match["date_after"])
-            if not day:
-                span = Span(index, match.start(), match.end())
-                yield Doubt(span, match.group(), "There is no such day; the decision is not referred to.")
+        for cited in dated_sections(text):
+            if cited.day is None:
+                span = Span(index, cited.start, cited.end)
+                words = text[cited.start : cited.end]
+                yield Doubt(span, words, "There is no such day; the decision is not referred to.")
                 continue
-            clause = _clause_start(text, match.start())
-            decider = self._decider(text, clause, match.start(), last, hits)
-            if not decider and _BULLET.match(text, clause, match.start()):
-                decider = headings.above(match.start())
-            last, before = _Last(match.start(), match.end(), decider), last
-            if decider and decider.outside:
+            clause = clause_start(text, cited.start)
+            decider = last.decider if cited.follows else self._decider(text, clause, cited.start, last, hits)
+            if not decider and _BULLET.match(text, clause, cited.start):
+                decider = headings.above(cited.start)
+            last, before = _Last(cited.start, cited.end, decider), last
+            if (decider and decider.outside) or not (decider or _stands_alone(text, clause, cited)):
                 continue
-            if decider:
-                decider = self._deciders.settle(decider, record.body, day)
-            elif not _stands_alone(text, clause, match):
+            if cited.apart and not (decider and DECIDING.search(text, clause, cited.end)):
                 continue
-            if decider and len(decider.ids) > 1:
+            yield from self._references(record, index, cited, decider, max(clause, before.end))
+        for cited, decider in listed_sections(text, self._deciders, hits):
+            yield from self._references(record, index, cited, decider, cited.start)
+
+    def _references(
+        self, record: DecisionRecord, index: int, cited: DatedSections, decider: Decider | None, clause: int
+    ) -> Iterator[DecisionReference | Doubt]:
+        """The decisions of one day. clause: where the rest of their sentence before them starts."""
+        if decider:
+            decider = self._deciders.settle(decider, record.body, cited.day)
+            if len(decider.ids) > 1:
                 span = Span(index, decider.start, decider.end)
                 yield Doubt(span, decider.name, f"{len(decider.ids)} bodies or posts have this name.")
-            citation = _Citation(
-                match.start(), match.end(), max(clause, before.end), day, _sections(match), _case(text, match)
+        body_id = decider.ids[0] if decider and len(decider.ids) == 1 else None
+        start = cited.start
+        if decider and clause <= decider.start < start <= decider.end + _QUOTED_GAP:
+            start = decider.start
+        own = record.body.id if record.body else None
+        for section in cited.sections:
+            if (cited.day, section) == (record.date, record.section) and body_id in {None, own}:
+                continue
+            yield DecisionReference(
+                span=Span(index, start, _closed(record.parts[index].text, start, cited.end)),
+                body_id=body_id,
+                body_name=decider.name if decider else None,
+                date=cited.day,
+                section=section,
+                case=cited.case,
             )
-            yield from _references(record, index, citation, decider)
 
     def _decider(self, text: str, clause: int, at: int, last: _Last, hits: Sequence[NameHit]) -> Decider | None:
         """Who decided what is cited at a place: the last one named before it, or the one of a chain it goes on with."""
@@ -172,7 +130,7 @@ class ReferenceReader:
         if decider:
             return decider
         if _SUBJECT_FOLLOWS.search(text, clause, at):
-            return self._deciders.subject(text, at, _clause_end(text, at), hits)
+            return self._deciders.subject(text, at, clause_end(text, at), hits)
         if last.end <= clause:
             return None
         if last.decider and last.decider.case == "gen" and not _CHAIN.match(text, last.end, at):
@@ -197,87 +155,12 @@ class _Headings:
         return self._last
 
 
-def _citations(text: str) -> Iterator[re.Match[str]]:
-    """Dates and § that stand together, in the lines that have a § at all."""
-    end = 0
-    for sign in _SIGN.finditer(text):
-        if sign.start() < end:
-            continue
-        start = text.rfind("\n", 0, sign.start()) + 1
-        end = text.find("\n", sign.start())
-        end = len(text) if end < 0 else end
-        yield from (match for match in _CITATION.finditer(text, start, end) if _is_citation(text, match))
-
-
-def _is_citation(text: str, match: re.Match[str]) -> bool:
-    """Not the end of a range of days, and no § of a law."""
-    before = text[max(0, match.start() - 30) : match.start()]
-    if _LAW_BEFORE.search(before) or (match["sections_first"] and before.rstrip(" ,").endswith(")")):
-        return False
-    between = match["between"]
-    if between and (not _DECIDING.search(between) or _LAW_BEFORE.search(between)):
-        return False
-    return not (match["date"] and _RANGE_BEFORE.search(before))
-
-
-def _stands_alone(text: str, clause: int, match: re.Match[str]) -> bool:
+def _stands_alone(text: str, clause: int, cited: DatedSections) -> bool:
     """Whether a citation is a decision's though nothing says whose: by brackets, a § first or a word of deciding."""
-    sign_first = match["sections"] and match["sections"].startswith("§")
-    bracketed = text[max(0, match.start() - 1) : match.start()] == "("
-    return bool(sign_first or bracketed or _DECIDING.search(text, clause, match.start()))
-
-
-def _clause_start(text: str, at: int) -> int:
-    """Where the sentence or line begins that a place in the text belongs to."""
-    low = max(text.rfind("\n", 0, at) + 1, at - REACH)
-    for end in _SENTENCE_END.finditer(text, low, at):
-        low = end.end()
-    return low
-
-
-def _clause_end(text: str, at: int) -> int:
-    high = text.find("\n", at, at + REACH)
-    end = _SENTENCE_END.search(text, at, high if high >= 0 else at + REACH)
-    return end.start() if end else high if high >= 0 else min(len(text), at + REACH)
-
-
-def _sections(match: re.Match[str]) -> tuple[int, ...]:
-    """The numbers of "§ 11 ja § 12" or "11-13 §"."""
-    numbers: list[int] = []
-    for first, last in re.findall(r"(\d+)(?:[ ]?[-–][ ]?(\d+))?", match["sections"] or match["sections_first"]):
-        low, high = int(first), int(last or first)
-        numbers += range(low, high + 1) if low <= high <= low + _LONGEST_RANGE else (low,)
-    return tuple(numbers)
-
-
-def _case(text: str, match: re.Match[str]) -> str | None:
-    """The case number beside the citation."""
-    beside = _CASE_BEFORE.search(text[max(0, match.start() - 45) : match.start()]) or _CASE_AFTER.match(
-        text, match.end()
-    )
-    case: str | None = match["case"] or (beside.group(1) if beside else None)
-    return case.replace("HEL-", "HEL ") if case else None
-
-
-def _references(
-    record: DecisionRecord, index: int, citation: _Citation, decider: Decider | None
-) -> Iterator[DecisionReference]:
-    body_id = decider.ids[0] if decider and len(decider.ids) == 1 else None
-    start = citation.start
-    if decider and citation.clause <= decider.start < start <= decider.end + _QUOTED_GAP:
-        start = decider.start
-    own = record.body.id if record.body else None
-    for section in citation.sections:
-        if (citation.day, section) == (record.date, record.section) and body_id in {None, own}:
-            continue
-        yield DecisionReference(
-            span=Span(index, start, _closed(record.parts[index].text, start, citation.end)),
-            body_id=body_id,
-            body_name=decider.name if decider else None,
-            date=citation.day,
-            section=section,
-            case=citation.case,
-        )
+    if _OF_A_RULE.search(text[max(clause, cited.start - 40) : cited.start]):
+        return False
+    bracketed = text[max(0, cited.start - 1) : cited.start] == "("
+    return cited.sign_first or bracketed or bool(DECIDING.search(text, clause, cited.start))
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -125,12 +125,21 @@ class Voice:
         if body is None:
             return None
         body_id = self.context.body_id(body)
+        if body.id is not None:
+            return self._described(body_id, body.name)
+        return self.named_body(body_id, body.name)
+
+    def named_body(self, body_id: str, name: str | None) -> str:
+        """The IRI of a body found by its name; one that no registry knows is described and logged."""
+        if body_id not in self.context.registries.bodies:
+            self.log.add("body", f"no registry knows a body named {name!r}; it is known by its name alone")
+        return self._described(body_id, name or body_id)
+
+    def _described(self, body_id: str, name: str) -> str:
         iri = self.context.iris.body(body_id)
         if body_id not in self.context.registries.bodies:
-            if body.id is None:
-                self.log.add("body", f"no registry knows a body named {body.name!r}; it is known by its name alone")
             self.writer.type(iri, t.POST if is_post(body_id) else t.ORGANIZATIONAL_UNIT)
-            self.writer.say(iri, t.PREF_LABEL, text(body.name, "fi"))
+            self.writer.say(iri, t.PREF_LABEL, text(name, "fi"))
             self.writer.say(iri, t.IDENTIFIER, string(body_id))
         return iri
 

@@ -51,13 +51,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class MotionKey:
-    """What linking must know of a motion."""
+    """What linking must know of a motion. moved: while the decision was made; topic: words that tell what it is of."""
 
     iri: str
     kind: str
     proposer: str
     date: str | None
     case: str | None
+    moved: bool = False
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ class _DocumentSayer:
         self._say_references()
         for iri, motion in say_motions(saying, findings.motions):
             date = motion.date.isoformat() if motion.date else None
-            self.motions.append(MotionKey(iri, motion.kind, slug(" ".join(motion.proposers)), date, self.record.case))
+            makers, topic = slug(" ".join((*motion.proposers, *motion.groups))), motion.topic or self.record.title
+            self.motions.append(MotionKey(iri, motion.kind, makers, date, self.record.case, motion.moved, topic))
         for doubt in findings.doubts:
             self.log.add(doubt.words, doubt.message, Severity.NOTED)
         return self.writer.quads
@@ -255,7 +258,9 @@ class _DocumentSayer:
     def _say_law(self) -> tuple[str, ...]:
         """Citations; returns the places that the appeal part applies."""
         applied: dict[str, None] = {}
-        for citation in self.findings.citations:
+        for citation in sorted(
+            self.findings.citations, key=lambda one: not one.explicit
+        ):  # words that name the act first
             place = say_citation(self.writer, self.context, self.evidence, self.subject.work, citation)
             if citation.use == "appeal":
                 applied[place] = None
@@ -275,7 +280,7 @@ class _DocumentSayer:
             if found.body_id:
                 writer.say(iri, t.PASSED_BY, node(self.iris.body(found.body_id)))
             writer.link(self.subject.work, t.DC_REFERENCES, iri)
-            self.evidence.support(iri, found.span)
+            self.evidence.support(iri, found.span, date=found.date)
             date = found.date.isoformat() if found.date else None
             self.references.append(Reference(iri, found.body_id, date, found.section, found.case))
 

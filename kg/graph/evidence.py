@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.extract.finding import Span
 from kg.graph import terms as t
-from kg.graph.writer import Writer, boolean, string
+from kg.graph.writer import Writer, boolean, day, string
 from kg.iri import Iris
-from kg.record import DecisionRecord, Layout, lay_out
+from kg.record import Day, DecisionRecord, Layout, lay_out
 
 
 class Evidence:
@@ -20,9 +20,19 @@ class Evidence:
         self._at: dict[tuple[int, int], int] = {}
 
     def support(
-        self, body: str, span: Span | None, *, explicit: bool | None = None, chapter: str | None = None
+        self,
+        body: str,
+        span: Span | None,
+        *,
+        explicit: bool | None = None,
+        chapter: str | None = None,
+        date: Day | None = None,
     ) -> None:
-        """Anchor `body` to the words of `span`. chapter: cited, but no part of the cited place's IRI."""
+        """Anchor `body` to the words of `span`.
+
+        explicit, chapter: of a citation of law; a chapter that is no part of the cited place's IRI. date: the day of a
+        cited decision as these words state it.
+        """
         if span is None or (body, chapter) in self._supported:
             return
         self._supported.add((body, chapter))
@@ -38,6 +48,8 @@ class Evidence:
         writer.say(mention, writer.own("quote"), string(self.layout.text[start:end]))
         if explicit is not None:
             writer.say(mention, writer.own("explicit"), boolean(explicit))
+        if date is not None:
+            writer.say(mention, writer.own("citedDate"), day(date))
         if chapter is None:
             writer.say(mention, t.MOTIVATED_BY, t.IDENTIFYING)
         else:  # a mention has at most seven triples; the motivation is the same on all and goes first

@@ -30,7 +30,7 @@ def say_place(writer: Writer, context: Context, citation: Citation) -> tuple[str
     if act not in context.described:
         _describe_act(writer, citation, act)
     by_chapter = _by_chapter(context, citation)
-    article = citation.act.startswith(("eu:", "sops:")) or bool(statute and "sopimus" in statute.full.lower())
+    article = citation.act.startswith(("eu:", "sops:")) or bool(statute and statute.full.startswith("Sopimus "))
     levels: list[tuple[str, str | None]] = [
         ("luku", citation.chapter if by_chapter or citation.section is None else None),
         ("artikla" if article else "pykala", citation.section),

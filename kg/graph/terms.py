@@ -165,6 +165,7 @@ OWN_TERMS = frozenset(
         "asProposed",
         "ayeProposal",
         "citedChapter",
+        "citedDate",
         "dueOn",
         "expectedSection",
         "explicit",

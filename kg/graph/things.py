@@ -13,6 +13,9 @@ from kg.graph.context import Saying, Voice
 from kg.graph.writer import day, decimal, duration_days, node, string, text
 from kg.iri import slug
 
+_TOPIC = 120
+"""How much of its words tells one motion from another of the same proposer, day and case."""
+
 
 def say_appeals(saying: Saying, appeals: Sequence[Appeal], applied: Sequence[str]) -> None:
     """applied: the places of law that the appeal part cites; they go to the first kind of appeal stated."""
@@ -76,8 +79,9 @@ def say_mentions(saying: Saying, findings: Findings) -> None:
     """Bodies, outside organisations and places that the text names."""
     writer, iris, work = saying.writer, saying.context.iris, saying.subject.work
     for body in findings.bodies:
-        writer.link(work, t.MENTIONS, iris.body(body.id))
-        saying.evidence.support(iris.body(body.id), body.span)
+        iri = saying.named_body(body.id, body.name)
+        writer.link(work, t.MENTIONS, iri)
+        saying.evidence.support(iri, body.span)
     for organisation in findings.organisations:
         if not slug(organisation.key or organisation.name):
             saying.log.add(organisation.name, "no IRI can be made of this name; the mention stays unlinked")
@@ -120,7 +124,10 @@ def say_motions(saying: Saying, motions: Sequence[MotionFinding]) -> Iterator[tu
     """The motions that the text treats, each with its IRI."""
     writer, context, subject = saying.writer, saying.context, saying.subject
     for found in motions:
-        iri = context.iris.motion(found.kind, " ".join(found.proposers), found.date, saying.record.case)
+        makers = " ".join((*found.proposers, *found.groups))
+        iri = context.iris.motion(found.kind, makers, found.date, saying.record.case)
+        number = saying.settled.number(iri, slug(found.topic)[:_TOPIC]) if found.moved else 1
+        iri += f"/{number}" if number > 1 else ""
         say_motion(saying, iri, found)
         writer.link(subject.work, writer.own("about"), iri)
         if found.answered and subject.decided:
@@ -137,6 +144,8 @@ def say_motion(voice: Voice, iri: str, found: MotionFinding) -> None:
     writer.link(iri, t.PROCESS_WORK_TYPE, context.iris.concept("motion", found.kind))
     for proposer in found.proposers:
         writer.link(iri, t.CREATOR, voice.person(proposer))
+    for group in found.groups:
+        writer.link(iri, t.CREATOR, context.iris.organisation(group))
     if found.date is None:
         return
     if found.kind == "toivomusponsi":

@@ -16,6 +16,9 @@ from kg.graph import terms as t
 from kg.graph.context import Context
 from kg.graph.writer import Writer, integer
 from kg.index import Index
+from kg.linking.motions import joined_motions
+
+_COUNCIL = "Kaupunginvaltuusto"
 
 
 class Linker:
@@ -107,28 +110,15 @@ class Linker:
             self.writer.link(f"{decision}/act", t.EXECUTED, proposal.removesuffix("/proposal"))
 
     def join_motions(self) -> None:
-        """One motion that some documents name with less than others is the one named most fully.
-
-        Same kind and proposer, and the same case or the same day: the node with more of case and day stands for it.
-        """
-        groups: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
-        for iri, kind, proposer, date, case_no in self.index.select(
-            "SELECT DISTINCT iri, kind, proposer, date, case_no FROM motions WHERE proposer != '' ORDER BY iri"
-        ):
-            groups[str(kind), str(proposer)][str(iri)] = (str(date or ""), str(case_no or ""))
-        for nodes in groups.values():
-            for iri, (date, case_no) in nodes.items():
-                if date and case_no:
-                    continue
-                fuller = [
-                    other
-                    for other, (day, number) in nodes.items()
-                    if day and number and (number == case_no if case_no else day == date)
-                ]
-                if len(fuller) == 1:
-                    self.writer.link(iri, t.EXACT_MATCH, fuller[0])
-                elif fuller:
-                    self.note(iri, "motion", f"fits {len(fuller)} motions: {', '.join(fuller)}")
+        """The several names of one motion, and the decisions that lists of motions point to."""
+        council = [key for key, body in self.context.registries.bodies.items() if body.names.get("fi") == _COUNCIL]
+        joined = joined_motions(self.index, council[0] if len(council) == 1 else "")
+        for iri, fuller in joined.same:
+            self.writer.link(iri, t.EXACT_MATCH, fuller)
+        for decision, iri in joined.about:
+            self.writer.link(decision, self.writer.own("about"), iri)
+        for iri, message in joined.notes:
+            self.note(iri, "motion", message)
 
     def find_gaps(self) -> Iterator[None]:
         """Sections that no document covers between a body's lowest and highest of a year; a body and year at a time."""

@@ -123,7 +123,7 @@ def test_what_a_unit_said_for_linking_goes_with_the_unit(index: Index) -> None:
     _say_all(index, A)
     for unit in ("unit/1", "unit/gone"):
         index.add_references(unit, [("iri", "00400", "2021-01-01", 1, None)])
-        index.add_motions(unit, [("iri", "other", "x", None, None)])
+        index.add_motions(unit, [("iri", "other", "x", None, None, False, None, "")])
     index.drop_orphan_links()
     assert [row[0] for row in index.select("SELECT unit FROM refs")] == ["unit/1"]
     assert [row[0] for row in index.select("SELECT unit FROM motions")] == ["unit/1"]

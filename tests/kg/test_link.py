@@ -18,6 +18,7 @@ from kg.registries import Body, Registries
 
 BASE = "https://w3id.org/paatos/"
 BODIES = {
+    "02900": Body("02900", {"fi": "Kaupunginvaltuusto", "sv": "Stadsfullmäktige"}),
     "00400": Body("00400", {"fi": "Kaupunginhallitus", "sv": "Stadsstyrelsen"}),
     "U1VH1": Body("U1VH1", {"fi": "Yksikön päällikkö"}, post=True),
 }
@@ -199,8 +200,17 @@ def test_two_proposals_that_fit_one_decision_are_logged_and_neither_is_tied() ->
 # motions
 
 
-def _motion(iri: str, date: str | None, case: str | None, kind: str = "valtuustoaloite") -> tuple[object, ...]:
-    return (BASE + iri, kind, "tyyni-luoto", date, case)
+def _motion(
+    iri: str,
+    date: str | None,
+    case: str | None,
+    kind: str = "valtuustoaloite",
+    *,
+    moved: bool = False,
+    item: int | None = None,
+    topic: str = "",
+) -> tuple[object, ...]:
+    return (BASE + iri, kind, "tyyni-luoto", date, case, moved, item, topic)
 
 
 FULL = _motion("full", "2021-09-22", "HEL 2021-000001")
@@ -218,7 +228,7 @@ def test_a_motion_named_with_less_is_the_one_named_fully(less: tuple[object, ...
         _motion("less", None, "HEL 2021-000002"),
         _motion("less", None, None),
         _motion("less", "2021-09-22", None, "ryhmäaloite"),
-        (f"{BASE}less", "valtuustoaloite", "meri-tuuli", "2021-09-22", None),
+        (f"{BASE}less", "valtuustoaloite", "meri-tuuli", "2021-09-22", None, False, None, ""),
         _motion("less", "2021-09-22", "HEL 2021-000002"),
     ],
 )
@@ -227,9 +237,7 @@ def test_motions_of_other_kind_proposer_day_or_case_are_not_joined(other: tuple[
 
 
 def test_motions_without_proposer_are_not_joined() -> None:
-    plain = [
-        (iri, "kuntalaisaloite", "", date, case) for iri, _, _, date, case in (FULL, _motion("l", "2021-09-22", None))
-    ]
+    plain = [(one[0], "kuntalaisaloite", "", *one[3:]) for one in (FULL, _motion("l", "2021-09-22", None))]
     assert not Linked(motions=plain).of(MATCH)
 
 
@@ -238,6 +246,86 @@ def test_a_motion_that_may_be_two_is_logged_and_not_joined() -> None:
     linked = Linked(motions=[FULL, _motion("full-2", "2021-09-22", "HEL 2021-000002"), less])
     assert not linked.of(MATCH)
     assert [(issue.record, issue.place) for issue in linked.issues] == [(f"{BASE}less", "motion")]
+
+
+# toivomusponnet: adopted in one case, answered in another
+
+
+def _klam(iri: str, case: str | None, **more: Any) -> tuple[object, ...]:
+    return _motion(iri, "2021-09-22", case, "toivomusponsi", **more)
+
+
+MOVED = _klam("moved", "HEL 2021-000001", moved=True, topic="edellyttää majakan valojen uusimista kesäaikana")
+TREATED = _klam(
+    "treated", "HEL 2021-000002", topic="Valtuutettu Tyyni Luodon toivomusponsi majakan valojen uusimisesta"
+)
+
+
+def test_a_toivomusponsi_answered_in_a_case_of_its_own_is_the_one_adopted() -> None:
+    linked = Linked(motions=[MOVED, TREATED])
+    assert linked.of(MATCH) == {("treated", "moved")}
+    assert not linked.issues
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _motion("treated", "2021-09-29", "HEL 2021-000002", "toivomusponsi"),
+        (BASE + "treated", "toivomusponsi", "meri-tuuli", "2021-09-22", "HEL 2021-000002", False, None, ""),
+        _motion("treated", "2021-09-22", "HEL 2021-000002"),
+        _klam("treated", "HEL 2021-000002", topic="Valtuutettu Tyyni Luodon toivomusponsi koulujen pihoista"),
+    ],
+)
+def test_one_of_another_day_proposer_kind_or_topic_is_another(other: tuple[object, ...]) -> None:
+    assert not Linked(motions=[MOVED, other]).of(MATCH)
+
+
+def test_of_two_adopted_on_one_day_the_topic_tells_which_is_answered() -> None:
+    other = _klam("moved-2", "HEL 2021-000003", moved=True, topic="edellyttää koulujen pihojen kunnostamista")
+    assert Linked(motions=[MOVED, other, TREATED]).of(MATCH) == {("treated", "moved")}
+    silent = _klam("treated", "HEL 2021-000002", topic="Valtuutettu Tyyni Luodon toivomusponsi")
+    linked = Linked(motions=[MOVED, other, silent])
+    assert not linked.of(MATCH)
+    assert [issue.record for issue in linked.issues] == [f"{BASE}treated"]
+
+
+def test_two_answers_that_fit_one_adopted_are_logged_and_not_joined() -> None:
+    twin = _klam(
+        "treated-2", "HEL 2021-000003", topic="Valtuutettu Tyyni Luodon toivomusponsi majakan valojen uusimisesta"
+    )
+    linked = Linked(motions=[MOVED, TREATED, twin])
+    assert not linked.of(MATCH)
+    assert len(linked.issues) == 2
+
+
+def test_a_listed_motion_is_the_one_adopted_whatever_case_answers_it() -> None:
+    listed = _klam("listed", None, item=11, topic="Luoto Tyyni, toivomusponsi, Kvsto 22.9.2021 asia 11")
+    linked = Linked(motions=[MOVED, TREATED, listed])
+    assert linked.of(MATCH) == {("treated", "moved"), ("listed", "moved")}
+
+
+def test_a_list_with_two_of_one_day_is_joined_to_none() -> None:
+    two = [_klam("listed", None, item=n, topic=f"Luoto Tyyni, toivomusponsi, Kvsto 22.9.2021 asia {n}") for n in (7, 8)]
+    linked = Linked(motions=[MOVED, *two])
+    assert not linked.of(MATCH)
+    assert [issue.record for issue in linked.issues] == [f"{BASE}listed"]
+
+
+def _council(unit: str, item: int) -> tuple[Entry, str]:
+    return decision(unit, body="02900", body_name="Kaupunginvaltuusto", date="2021-09-22", item=item)
+
+
+def test_the_item_of_a_list_leads_to_the_councils_decision() -> None:
+    listed = _klam("listed", None, item=11)
+    linked = Linked(_council("w", 11), _council("v", 12), motions=[listed])
+    assert linked.of("about") == {("w", "listed")}
+    assert not linked.issues
+
+
+def test_a_listed_motion_without_a_known_decision_is_logged() -> None:
+    linked = Linked(_council("v", 12), motions=[_klam("listed", None, item=11)])
+    assert not linked.of("about")
+    assert [issue.record for issue in linked.issues] == [f"{BASE}listed"]
 
 
 # gaps

@@ -45,10 +45,12 @@ def written(number: int) -> str:
 def left(text: str, count: int) -> list[int]:
     """Which of the codes are in a text, however they are written there."""
     bare = re.sub(r"[\W_]+", "", text.replace("\\n", " ").replace("\\u00a0", " ")).lower()
+    looks_like_one = {match[1] for match in re.finditer(r"(?=([0-9]{6}[a-z]?[0-9]{3}[0-9a-z]))", bare)}
     found = []
     for number in range(count):
         birth, sign, rest = parts_of_code(number)
-        if any(f"{birth}{joint}{rest}".lower() in bare for joint in ("", sign)):
+        joints = {"", sign.lower()} if sign.isalpha() else {""}  # signs that are no letters are not in what is bare
+        if any(f"{birth}{joint}{rest}".lower() in looks_like_one for joint in joints):
             found.append(number)
     return found
 

@@ -71,18 +71,21 @@ def test_another_base_gives_the_same_keys(turtle: Path) -> None:
     assert registries.statutes["9999/1990"].by_chapter
 
 
-def test_a_table_adds_statutes_and_marks_a_title_that_several_acts_have_had(tmp_path: Path, turtle: Path) -> None:
+def test_a_table_adds_statutes_and_says_when_a_title_meant_which_of_several_acts(tmp_path: Path, turtle: Path) -> None:
     table = tmp_path / "acts.tsv"
     table.write_text(
         "number_year\ttitle_fi\ttitle_sv\n1/1950\tAsetus mallista\t\n2/1960\tPykälälaki\tParagraflag\n"
-        "3/1970\tPykälälaki\t\n9999/1990\tKuvitteellinen laki\t\n",
+        "3/1970\tPykälälaki\t\n5/1980\tLiitelaki\t\n6/1980\tLiitelaki\t\n9999/1990\tKuvitteellinen laki\t\n",
         encoding="utf-8",
     )
     statutes = load(DEFAULT_BASE, [turtle, table]).statutes
     assert statutes["1/1950"].short == "asetus mallista"
     assert statutes["1/1950"].iri == "http://data.finlex.fi/eli/sd/1950/1"
     assert statutes["1/1950"].ambiguous == ()
-    assert statutes["2/1960"].ambiguous == statutes["3/1970"].ambiguous == ("pykälälaki",)
+    assert (statutes["2/1960"].start, statutes["2/1960"].end) == (None, date(1969, 12, 31))
+    assert (statutes["3/1970"].start, statutes["3/1970"].end) == (date(1972, 1, 1), None)
+    assert statutes["2/1960"].ambiguous == statutes["3/1970"].ambiguous == ()
+    assert statutes["5/1980"].ambiguous == statutes["6/1980"].ambiguous == ("liitelaki",)
     assert statutes["2/1960"].swedish == "Paragraflag"
     assert statutes["9999/1990"].by_chapter, "an act that a Turtle registry describes stays as it is described there"
 

@@ -7,7 +7,7 @@ registry knows but that are named with their number, EU acts, treaties, governme
 
 from __future__ import annotations
 
-from kg.extract.law.forms import CITED_HEADS, PARTICIPLES, Lemma, lemma, may_name, modifier
+from kg.extract.law.forms import CITED_HEADS, GENERIC, PARTICIPLES, RULE_HEADS, Lemma, lemma, may_name, modifier
 from kg.extract.law.mention import ActMention, near
 from kg.extract.law.names import ActNames, is_abbreviation
 from kg.extract.law.numbers import abbreviation_with_number, bill_or_treaty, eu_act, lone_number, read_number
@@ -16,8 +16,10 @@ from kg.extract.law.tokens import Kind, Tokens
 
 _POINTING = frozenset({"saman", "mainitun", "kyseisen", "sanotun", "em", "samaisen", "tämän", "samma", "nämnda"})
 _EU_ISSUED = frozenset({"asetus", "direktiivi", "päätös", "förordning", "beslut"})
-_POINTED_BACK = frozenset({"laki", "asetus", "lag", "förordning"})
+_POINTED_BACK = frozenset({"laki", "asetus", "direktiivi", "sääntö", "lag", "förordning", "direktiv", "stadga"})
 _NUMBER_KINDS = frozenset({Kind.STATUTE_NUMBER, Kind.EU_NUMBER})
+_SHARING = frozenset({"ja", "sekä", "tai", "taikka", "eikä", "och", "samt", "eller", ","})
+_NEAR_TOKENS = 24  # over which a hung head still belongs to the name before it: "rakennuslain 62 § ja -asetuksen 30 §"
 _NUMBERED = frozenset({"HE", "RP", "SopS", "FördrS"})
 
 
@@ -32,9 +34,11 @@ class ActFinder:
         mentions: list[ActMention] = []
         taken = 0
         for index in self._candidates(tokens, short):
-            mention = self._at(tokens, index, taken, short) if index >= taken else None
+            if index < taken:
+                continue
+            mention = self._hung(tokens, index, mentions) or self._at(tokens, index, taken, short)
             if mention:
-                mentions.append(mention)
+                mentions += (*self._sharing(tokens, mention, taken), mention)
                 taken = mention.end
         return mentions
 
@@ -55,7 +59,7 @@ class ActFinder:
         if kind == Kind.WORD:
             mention = self._word(tokens, index, taken, short)
             if mention and mention.kind != "bill" and mention.number is None:
-                read_number(tokens, mention)
+                read_number(tokens, mention, self._names)
             return mention
         if kind == Kind.STATUTE_NUMBER:
             return lone_number(tokens, index, taken, self._names)
@@ -81,7 +85,7 @@ class ActFinder:
         low, text = tokens.lows[index], tokens.texts[index]
         if low in PARTICIPLES:
             return title_before(tokens, index, taken, self._names)
-        found = self._abbreviation(tokens, index, text.split(":")[0], short) if text[0].isupper() else None
+        found = self._abbreviation(tokens, index, text.split(":")[0], short) if low != text else None
         if found is None and low in self._names.names:
             found = self._registered(tokens, index, taken, Lemma(low, "", "nom"))
         return found
@@ -89,7 +93,7 @@ class ActFinder:
     def _abbreviation(self, tokens: Tokens, index: int, stem: str, short: dict[str, list[str]]) -> ActMention | None:
         if stem in _NUMBERED:
             return bill_or_treaty(tokens, index)
-        keys = short.get(stem) or self._names.abbreviations.get(stem)
+        keys = short.get(stem) or self._names.of_abbreviation(stem)
         if keys:
             return ActMention(index, index + 1, "abbreviation", stem, "", keys=list(keys))
         if stem.endswith("L") and is_abbreviation(stem):
@@ -102,7 +106,7 @@ class ActFinder:
         if index - 2 >= taken and _is_coordinated(tokens, index) and not (found and found.first < index):
             return self._coordinated(tokens, index, known, found)
         found = found or self._rejoined(tokens, index, taken, known)
-        if found or known.head not in CITED_HEADS:
+        if found or known.head not in CITED_HEADS | RULE_HEADS or known.word in GENERIC:
             return found
         return ActMention(index, index + 1, "unknown", known.word, known.head, known.case)
 
@@ -133,6 +137,37 @@ class ActFinder:
                 mention.meant.append(entry.key)
         return mention
 
+    def _hung(self, tokens: Tokens, index: int, mentions: list[ActMention]) -> ActMention | None:
+        """A decree named by its head beside the act of its name: "maankäyttö- ja rakennuslain ja -asetuksen"."""
+        if tokens.kind(index - 1) != Kind.DASH or tokens.ends[index - 1] != tokens.starts[index] or not mentions:
+            return None
+        known, last = lemma(tokens.lows[index]), mentions[-1]
+        if known is None or known.word != known.head or last.head != "laki" or index - last.end > _NEAR_TOKENS:
+            return None
+        *before, word = last.name.split()
+        name = Lemma(word.removesuffix(last.head) + known.head, known.head, known.case)
+        wanted = tuple(modifier(one) for one in before)
+        keys = [entry.key for entry in self._names.names.get(name.word, ()) if entry.before == wanted]
+        if not keys:
+            return None
+        mention = ActMention(index, index + 1, "name", " ".join([*before, name.word]), known.head, known.case, keys)
+        read_number(tokens, mention, self._names)
+        return mention
+
+    def _sharing(self, tokens: Tokens, mention: ActMention, taken: int) -> list[ActMention]:
+        """The acts named by their first halves before a name: "jäte- ja vesilain", "kunta-, hallinto- ja kielilain"."""
+        found: list[ActMention] = []
+        if mention.kind != "name" or not mention.head:
+            return found
+        index = mention.first - 2
+        while index >= taken and tokens.low(index + 1) in _SHARING and tokens.texts[index].endswith("-"):
+            word = tokens.lows[index][:-1] + mention.head
+            keys = [entry.key for entry in self._names.names.get(word, ()) if not entry.before]
+            if keys:
+                found.append(ActMention(index, index + 1, "name", word, mention.head, mention.case, keys))
+            index -= 2
+        return found[::-1]
+
     def _registered(self, tokens: Tokens, index: int, taken: int, known: Lemma) -> ActMention | None:
         """The longest name of the registry that ends here, with all acts that share it."""
         best = -1
@@ -157,6 +192,7 @@ class ActFinder:
         found = eu_act(tokens, index, index + 1, self._names) if known.head in _EU_ISSUED else None
         found = found or title_after(tokens, index, taken, known, self._names)
         found = found or self._rejoined(tokens, index, taken, known)
+        found = found or self._registered(tokens, index, taken, known)
         if found:
             return found
         after = index + 2 if tokens.low(index + 1) == "(" else index + 1

@@ -52,6 +52,16 @@ _OHJE_MANY = {
     "ohjeista": "ela",
     "ohjeisiin": "ill",
 }
+_MAARAYKSET = {
+    "määräykset": "nom",
+    "määräysten": "gen",
+    "määräyksiä": "par",
+    "määräyksissä": "ine",
+    "määräyksistä": "ela",
+    "määräyksiin": "ill",
+    "määräyksillä": "ade",
+    "määräyksin": "ins",
+}
 HEADS: dict[str, dict[str, str]] = {
     "laki": _paradigm("a", "laki lai lakia lakiin lakina") | _LAKI_MANY,
     "asetus": _s_stem("a", "asetu"),
@@ -64,16 +74,34 @@ HEADS: dict[str, dict[str, str]] = {
     "sopimus": _s_stem("a", "sopimu"),
     "direktiivi": _paradigm("ä", "direktiivi direktiivi direktiiviä direktiiviin direktiivinä"),
     "kirja": _paradigm("a", "kirja kirja kirjaa kirjaan kirjana"),
+    "määräykset": _MAARAYKSET,  # of a kind that is named in the plural: jätehuoltomääräykset
     "lag": {"lag": "nom", "lagen": "nom", "lagens": "gen", "lagar": "nom", "lagarna": "nom"},
     "förordning": {"förordning": "nom", "förordningen": "nom", "förordningens": "gen"},
     "stadga": {"stadga": "nom", "stadgan": "nom", "stadgans": "gen"},
     "balk": {"balk": "nom", "balken": "nom", "balkens": "gen"},
     "beslut": {"beslut": "nom", "beslutet": "nom", "beslutets": "gen"},
+    "direktiv": {"direktiv": "nom", "direktivet": "nom", "direktivets": "gen"},
+    "ordning": {"ordning": "nom", "ordningen": "nom", "ordningens": "gen"},
+    "föreskrifter": {"föreskrifter": "nom", "föreskrifterna": "nom", "föreskrifternas": "gen"},
 }
 CITED_HEADS = frozenset({"laki", "asetus", "sääntö", "kaari", "lag", "förordning", "stadga", "balk"})
 """Heads that name an act for certain where a section of it is cited, whether or not a registry knows it."""
 
+GENERIC = frozenset(
+    {
+        *("erillislaki", "erityislaki", "yleislaki", "puitelaki", "muutoslaki", "kumoamislaki", "nykylaki", "emolaki"),
+        *("siirtymälaki", "poikkeuslaki", "rajoituslaki", "luonnonlaki", "ohjesääntö", "pääsääntö", "mallisääntö"),
+        *("nyrkkisääntö", "poikkeussääntö", "yleissääntö", "erityissääntö", "speciallag", "ramlag"),
+    }
+)
+"""Compounds of a head that are common nouns: they name no act of their own."""
+
+RULE_HEADS = frozenset({"taksa"})
+"""Heads that name a city's own rule where a section of it is cited."""
+
 _ENDINGS = {form: (head, case) for head, forms in HEADS.items() for form, case in forms.items()}
+_CLITICS = ("kin", "kaan", "kään")
+_LONG_FORM = 9  # letters; a shorter word is not worth taking apart
 _LENGTHS = sorted({len(form) for form in _ENDINGS}, reverse=True)
 _LAST_LETTERS = frozenset(form[-3:] for form in _ENDINGS)
 
@@ -104,6 +132,7 @@ class Lemma(NamedTuple):
 @lru_cache(maxsize=65536)
 def lemma(low: str) -> Lemma | None:
     """The base form of a word that ends as names of acts do. low: in lower case."""
+    low = _without_clitic(low)
     if low[-3:] not in _LAST_LETTERS:
         return None
     for length in _LENGTHS:
@@ -111,6 +140,11 @@ def lemma(low: str) -> Lemma | None:
         if found:
             return Lemma(low[:-length] + found[0], *found)
     return None
+
+
+def _without_clitic(low: str) -> str:
+    """The word without what is hung on: "kuntalaissakin", "kuntalakiinkaan"."""
+    return next((low[: -len(clitic)] for clitic in _CLITICS if low.endswith(clitic) and len(low) > _LONG_FORM), low)
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,13 @@ from kg.registries import Organisation, Registries, Statute
 
 _WORD = re.compile(r"[^\s,;:()\"”“]+")
 _NUMBER = re.compile(r"\d{1,4}/\d{1,4}")
+_LAST_OLD_EU_YEAR = 2014
 _PREFIX_LETTERS = 3  # a misprint rarely falls into the first letters
+
+
+_ISSUED = frozenset({"asetus", "päätös"})  # "valtioneuvoston päätös" is no name, though some acts have it for a title
+_SPELLED = {"L": "laki", "A": "asetus"}
+_SPELLED_LETTERS = 5
 
 
 class Title(NamedTuple):
@@ -66,6 +72,7 @@ class ActNames:
         for names in self.names.values():
             names.sort(key=lambda name: -len(name.before))
         self.long = _index(self._titles)
+        self._capitals = {name.lower(): keys for name, keys in self.abbreviations.items()}
         self.shared = _other_owners(self.abbreviations, registries)
         self._starts: dict[str, list[str]] | None = None
 
@@ -73,7 +80,8 @@ class ActNames:
         written = _NUMBER.search(statute.number or statute.key)
         number = statute_number(written[0]) if written else None
         if number:
-            self.by_number.setdefault(number, statute.key)
+            if _is_in_statute_book(statute.key, number):
+                self.by_number.setdefault(number, statute.key)
             self.numbers[statute.key] = number
         for name in dict.fromkeys((statute.short, statute.full, statute.swedish or "", *statute.aliases)):
             self._add_name(name, statute.key)
@@ -101,10 +109,22 @@ class ActNames:
                 titles.append(title)
         elif len(lows) > 2 and lows[-2] in PARTICIPLES and _is_head(lows[-1]):
             self._titles[" ".join(lows[:-2])].append(Title(lows[-1], "", key))
-        elif at is None:
+        elif at is None or (at == len(lows) - 1 > 0 and lows[at] not in _ISSUED):
             before = tuple(modifier(low) for low in lows[:-1])
             if Name(before, key) not in self.names[lows[-1]]:
                 self.names[lows[-1]].append(Name(before, key))
+
+    def of_abbreviation(self, stem: str) -> list[str]:
+        """The acts of an abbreviation of the registry, or of one that says its name: "JäteL", "TartuntatautiA"."""
+        keys = self.abbreviations.get(stem) or self._capitals.get(stem.lower())
+        if keys or stem[-1:] not in _SPELLED or not stem[1:-1].islower() or len(stem) < _SPELLED_LETTERS:
+            return list(keys or ())
+        name = stem[:-1].lower() + _SPELLED[stem[-1]]
+        return [entry.key for entry in self.names.get(name, ()) if not entry.before]
+
+    def is_exact(self, stem: str) -> bool:
+        """Whether an abbreviation is written as it should be, or says the name it stands for."""
+        return stem in self.abbreviations or stem.lower() not in self._capitals
 
     def alike(self, low: str) -> list[str]:
         """One-word names that start like a word; the table is made when a first misprint asks for it."""
@@ -143,6 +163,11 @@ class ActNames:
 def is_abbreviation(word: str) -> bool:
     """MRL, JulkL, KVTES: capitals beyond the first letter, and no base form of its own."""
     return sum(letter.isupper() for letter in word) > 1 and not any(mark in word for mark in "-:") and len(word) < 9
+
+
+def _is_in_statute_book(key: str, number: str) -> bool:
+    """Whether a number alone names the act; a treaty's is another series, and so were those of the Union till 2014."""
+    return not key.startswith("sops:") and (not key.startswith("eu:") or int(number[-4:]) > _LAST_OLD_EU_YEAR)
 
 
 def _is_head(low: str) -> bool:

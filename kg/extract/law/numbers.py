@@ -14,14 +14,60 @@ _FILLING = _EU_MARKS | _NUMBER_WORDS | _DEFINING | {",", "sdk", "ffs", "l", "lak
 _EU_KINDS = {"asetus": "reg", "direktiivi": "dir", "päätös": "dec", "förordning": "reg", "beslut": "dec"}
 _EU_HEADS = {"reg": "asetus", "dir": "direktiivi", "dec": "päätös"}
 _BRACKET = 12
+_YEAR_DIGITS = 4
 
 
-def read_number(tokens: Tokens, mention: ActMention) -> None:
+def read_number(tokens: Tokens, mention: ActMention, names: ActNames) -> None:
     """A number, an abbreviation and a short form that the text introduces, after the name; one bracket may hold all."""
-    _read_bracket(tokens, mention)
+    mention.end = _after_years(tokens, mention)
+    if not _read_eu_number(tokens, mention) and not _read_own_number(tokens, mention, names):
+        _read_bracket(tokens, mention)
     index = mention.end + (tokens.low(mention.end) == ",")
     if tokens.low(index) in _DEFINING and tokens.kind(index + 1) == Kind.WORD:
         mention.short.append(_base(tokens.lows[index + 1]))
+
+
+def _read_eu_number(tokens: Tokens, mention: ActMention) -> bool:
+    """The number of the Union behind a name: "tietosuoja-asetuksen (EU) 2016/679", "luontodirektiivi 92/43/ETY"."""
+    kind = _EU_KINDS.get(mention.head)
+    at = mention.end + (tokens.kind(mention.end) == Kind.MARK and tokens.low(mention.end) == ",")
+    read = _eu_number(tokens, at) if kind else None
+    if read is None:
+        return False
+    year, number, written, mention.end = read
+    key = f"eu:{kind}/{year}/{number}"
+    if key not in mention.keys:
+        mention.keys, mention.kind = [key], "name"
+        mention.name = f"{_EU_HEADS[kind or 'reg']} {written}"
+    return True
+
+
+def _after_years(tokens: Tokens, mention: ActMention) -> int:
+    """The token after the years of a collective agreement: "KVTES 2022–2025"."""
+    index = mention.end
+    if mention.kind != "abbreviation" or not any(key.startswith("act:") for key in mention.keys):
+        return index
+    if not _is_year(tokens, index):
+        return index
+    return index + 3 if tokens.kind(index + 1) == Kind.DASH and _is_year(tokens, index + 2) else index + 1
+
+
+def _is_year(tokens: Tokens, index: int) -> bool:
+    return tokens.kind(index) == Kind.NUMBER and _is_eu_year(tokens.texts[index])
+
+
+def _read_own_number(tokens: Tokens, mention: ActMention, names: ActNames) -> bool:
+    """The act's own number after a comma or a word for it: "kuntalaki, 410/2015", "kuntalaki nro 410/2015"."""
+    at = mention.end + (tokens.low(mention.end) == ",")
+    at += tokens.low(at) in _NUMBER_WORDS
+    at += at > mention.end and tokens.low(at) == "."
+    if at == mention.end or tokens.kind(at) != Kind.STATUTE_NUMBER:
+        return False
+    number = statute_number(tokens.texts[at])
+    if number is None or names.by_number.get(number) not in mention.keys:
+        return False
+    mention.number, mention.end = number, at + 1
+    return True
 
 
 def _base(low: str) -> str:
@@ -81,6 +127,8 @@ def lone_number(tokens: Tokens, index: int, taken: int, names: ActNames) -> ActM
     """
     number = statute_number(tokens.texts[index])
     key = names.by_number.get(number or "")
+    if key and index > taken and tokens.texts[index - 1] in {"L", "A"}:  # "L 434/2003"
+        return ActMention(index - 1, index + 1, "number", names.statutes[key].short, "laki", number=number)
     if key is None or tokens.low(index - 1) != "(" or tokens.low(index + 1) != ")" or index - 2 < taken:
         return None
     statute = names.statutes[key]
@@ -93,7 +141,7 @@ def lone_number(tokens: Tokens, index: int, taken: int, names: ActNames) -> ActM
 def abbreviation_with_number(tokens: Tokens, index: int, stem: str, names: ActNames) -> ActMention | None:
     """An abbreviation that no registry has, beside a number that one has: "MyndOffL (621/1999)"."""
     mention = ActMention(index, index + 1, "number", stem, "")
-    read_number(tokens, mention)
+    read_number(tokens, mention, names)
     return mention if mention.number in names.by_number else None
 
 
@@ -104,22 +152,42 @@ def eu_act(tokens: Tokens, first: int, index: int, names: ActNames) -> ActMentio
     """
     known = lemma(tokens.lows[first]) if tokens.kinds[first] == Kind.WORD else None
     kind = _EU_KINDS.get(known.head) if known else None
+    read = _eu_number(tokens, index)
+    if read is None:
+        return None
+    year, number, written, end = read
+    if kind is None:
+        kind = next((k for k in _EU_HEADS if f"eu:{k}/{year}/{number}" in names.statutes), _kind_by_form(written))
+    if kind is None:
+        return None
+    head = _EU_HEADS[kind]
+    key = f"eu:{kind}/{year}/{number}"
+    return ActMention(first, end, "name", f"{head} {written}", head, known.case if known else "nom", [key])
+
+
+def _kind_by_form(written: str) -> str | None:
+    """What a number without a head must be: directives end in their mark, regulations had "N:o" till 2014."""
+    return "reg" if "N:o" in written else "dir" if written[-1].isalpha() else None
+
+
+def _eu_number(tokens: Tokens, index: int) -> tuple[int, int, str, int] | None:
+    """Year, number, as written and the token after: "2014/24/EU", "852/2004/EY", "(EU) 2016/679"."""
     if tokens.kind(index) == Kind.EU_NUMBER:
-        written = tokens.texts[index]
+        written, end = tokens.texts[index], index + 1
         year, number, _ = written.split("/")
+        if len(year) != _YEAR_DIGITS and _is_eu_year(number):
+            year, number = number, year
         year = "19" + year if len(year) == 2 else year
-        kind, end = kind or "dir", index + 1
     else:
         read = _bracketed_number(tokens, index)
         if read is None:
             return None
         year, number, written, end = read
-        kind = kind or next((k for k in _EU_HEADS if f"eu:{k}/{year}/{number}" in names.statutes), None)
-    if kind is None or len(year) != 4:
-        return None
-    head = _EU_HEADS[kind]
-    key = f"eu:{kind}/{int(year)}/{int(number)}"
-    return ActMention(first, end, "name", f"{head} {written}", head, known.case if known else "nom", [key])
+    return (int(year), int(number), written, end) if _is_eu_year(year) else None
+
+
+def _is_eu_year(text: str) -> bool:
+    return len(text) == _YEAR_DIGITS and text[:2] in {"19", "20"}
 
 
 def _bracketed_number(tokens: Tokens, index: int) -> tuple[str, str, str, int] | None:
@@ -133,17 +201,21 @@ def _bracketed_number(tokens: Tokens, index: int) -> tuple[str, str, str, int] |
     if tokens.kind(at) != Kind.STATUTE_NUMBER or "." in tokens.texts[at]:
         return None
     year, number = tokens.texts[at].split("/")
-    if old or len(year) != 4:
+    if (old and _is_eu_year(number)) or not _is_eu_year(year):
         year, number = number, year
     return year, number, f"({tokens.texts[index + 1]}) {'N:o ' if old else ''}{tokens.texts[at]}", at + 1
 
 
 def bill_or_treaty(tokens: Tokens, index: int) -> ActMention | None:
     """Government bills and treaties: "HE 93/2021 vp", "SopS 60/1998"."""
-    number = statute_number(tokens.texts[index + 1]) if tokens.kind(index + 1) == Kind.STATUTE_NUMBER else None
+    treaty = tokens.lows[index] in {"sops", "fördrs"}
+    at = index + 1
+    if treaty and tokens.kind(at) == Kind.NUMBER and tokens.kind(at + 1) in {Kind.DASH, Kind.WORD}:
+        at += 2  # "SopS 59–60/1991": a decree and the treaty it brings into force
+    number = statute_number(tokens.texts[at]) if tokens.kind(at) == Kind.STATUTE_NUMBER else None
     if number is None:
         return None
-    if tokens.lows[index] in {"sops", "fördrs"}:
-        return ActMention(index, index + 2, "name", f"SopS {number}", "sopimus", keys=[f"sops:{number}"])
-    end = index + 3 if tokens.low(index + 2) in {"vp", "rd"} else index + 2
+    if treaty:
+        return ActMention(index, at + 1, "name", f"SopS {number}", "sopimus", keys=[f"sops:{number}"])
+    end = at + 2 if tokens.low(at + 1) in {"vp", "rd"} else at + 1
     return ActMention(index, end, "bill", f"HE {number} vp", "", keys=[f"he:{number}"])

@@ -7,10 +7,10 @@ group = numbers unit | unit numbers           "58 a–58 d §", "1 ja 2 momentin
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from kg.extract.law.counts import AND, POINT_LETTERS, ROMAN, read_numbers
+from kg.extract.law.counts import AND, ORDINALS, POINT_LETTERS, ROMAN, read_numbers
 from kg.extract.law.tokens import Kind, Tokens
 
 
@@ -42,9 +42,9 @@ class Place:
         """What a sibling on a level shares with this place."""
         return Place(self.numbers[:level] + (None,) * (len(Level) - level), self.end, self.article)
 
-    def within(self, frame: Place) -> Place:
-        """This place in the section that another one names."""
-        numbers = frame.numbers[: Level.SUBSECTION] + self.numbers[Level.SUBSECTION :]
+    def within(self, frame: Place, top: Level) -> Place:
+        """This place, whose highest level is top, in the section or subsection that another one names."""
+        numbers = frame.numbers[:top] + self.numbers[top:]
         return Place(numbers, self.end, frame.article)
 
     def ending(self, end: int) -> Place:
@@ -102,8 +102,12 @@ _UNIT_WORDS = {
     Level.SUBPOINT: "alakohta alakohdan alakohdassa alakohdasta alakohtaa alakohtaan alakohdat alakohtien alakohdissa "
     "underpunkt underpunkten",
 }
-UNITS = {word: level for level, words in _UNIT_WORDS.items() for word in words.split()}
 _ABBREVIATED = frozenset({"kap", "mom", "art", "k", "p"})
+_ENDINGS_OF_ABBREVIATED = ("n", "ssa", "ssä", "sta", "stä", "iin", "aan", "ään", "t")
+_YEAR_DIGITS = 4
+UNITS = {word: level for level, words in _UNIT_WORDS.items() for word in words.split()}
+UNITS |= {f"{word}:{ending}": UNITS[word] for word in _ABBREVIATED for ending in _ENDINGS_OF_ABBREVIATED}
+_UNIT_NAMES = frozenset(UNITS) - POINT_LETTERS
 _BASE_FORMS = _ABBREVIATED | {"luku", "pykälä", "momentti", "kohta", "alakohta", "artikla"}
 
 
@@ -139,14 +143,43 @@ def read_place(tokens: Tokens, first: int, *, acts: Container[int] = ()) -> Read
 
 
 def read_article_pair(tokens: Tokens, first: int) -> Reading | None:
-    """An article and its paragraph as treaties are cited: "107(1)"."""
-    kinds = [tokens.kind(first + i) for i in range(4)]
-    if kinds != [Kind.NUMBER, Kind.MARK, Kind.NUMBER, Kind.MARK] or tokens.texts[first + 1] != "(":
+    """An article with paragraph and point as treaties are cited: "107(1)", "6(1)(e) artiklan", "artikla 6 (1) c"."""
+    at = first + _is_article(tokens, first)
+    paragraph = _bracketed(tokens, at + 1)
+    if tokens.kind(at) != Kind.NUMBER or paragraph is None or not paragraph.isdigit():
         return None
-    if tokens.texts[first + 3] != ")" or tokens.starts[first + 1] != tokens.ends[first]:
+    if at == first and tokens.starts[at + 1] != tokens.ends[at]:
         return None
-    place = Place((None, tokens.texts[first], tokens.texts[first + 2], None, None), first + 4, article=True)
-    return Reading((place,), first, first + 4, Level.SECTION, Level.SUBSECTION, inflected=False, prefixed=False)
+    end = at + 4
+    point = _bracketed(tokens, end)
+    if point and point.isalpha():
+        end += 3
+    else:
+        point = tokens.lows[end] if at > first and _is_single_letter(tokens, end) else None
+        end += point is not None
+    end += at == first and _is_article(tokens, end)
+    place = Place((None, tokens.texts[at], paragraph, point, None), end, article=True)
+    return Reading((place,), first, end, Level.SECTION, place.deepest, inflected=False, prefixed=False)
+
+
+def _is_article(tokens: Tokens, index: int) -> bool:
+    low = tokens.low(index)
+    return low.startswith("art") and low in UNITS
+
+
+def _bracketed(tokens: Tokens, index: int) -> str | None:
+    """The number or letter that stands alone in brackets from a token on."""
+    if tokens.low(index) != "(" or tokens.low(index + 2) != ")":
+        return None
+    return (
+        tokens.texts[index + 1]
+        if tokens.kinds[index + 1] == Kind.NUMBER or _is_single_letter(tokens, index + 1)
+        else None
+    )
+
+
+def _is_single_letter(tokens: Tokens, index: int) -> bool:
+    return tokens.kind(index) == Kind.WORD and len(tokens.texts[index]) == 1 and tokens.texts[index].islower()
 
 
 def _next_group(tokens: Tokens, index: int, level: Level) -> _Group | None:
@@ -155,7 +188,7 @@ def _next_group(tokens: Tokens, index: int, level: Level) -> _Group | None:
     low = tokens.low(index)
     group = _read_group(tokens, index, after_section=after_section)
     if group:
-        return group if group.level > level else None
+        return _below(group, level)
     if tokens.kind(index) == Kind.BREAK:
         group = _read_group(tokens, index + 1, after_section=after_section)
         return group if group and group.level > max(level, Level.SECTION) else None
@@ -172,13 +205,22 @@ def _next_group(tokens: Tokens, index: int, level: Level) -> _Group | None:
     return group
 
 
+def _below(group: _Group, level: Level) -> _Group | None:
+    """A group right after a place on a level: deeper, or the letter of a numbered point ("6 kohdan a-kohta")."""
+    if group.level is level is Level.POINT and group.numbers[0].isalpha():
+        return replace(group, unit=replace(group.unit, level=Level.SUBPOINT))
+    return group if group.level > level else None
+
+
 def _read_group(tokens: Tokens, index: int, *, after_section: bool) -> _Group | None:
     kind = tokens.kind(index)
     if kind == Kind.WORD:
         text = tokens.texts[index]
-        if text in ROMAN or (after_section and len(text) == 1):
+        if after_section and text in POINT_LETTERS and tokens.kind(index + 1) == Kind.NUMBER:
+            return _unit_numbers(tokens, index)
+        if text in ROMAN or (after_section and (len(text) == 1 or tokens.lows[index] in ORDINALS)):
             return _numbers_unit(tokens, index, after_section=after_section)
-        return _unit_numbers(tokens, index) if tokens.lows[index] in UNITS else None
+        return _unit_numbers(tokens, index) if tokens.lows[index] in _UNIT_NAMES else None
     if kind in {Kind.NUMBER, Kind.DECIMAL}:
         return _numbers_unit(tokens, index, after_section=after_section)
     return _unit_numbers(tokens, index) if kind == Kind.SECTION else None
@@ -191,7 +233,7 @@ def _numbers_unit(tokens: Tokens, first: int, *, after_section: bool) -> _Group 
         if read is None:
             continue
         numbers, at = read
-        at += tokens.low(at) == "."
+        at += tokens.low(at) == "." or (tokens.low(at) == ")" and UNITS.get(tokens.low(at + 1), 0) >= Level.POINT)
         at += tokens.kind(at) == Kind.DASH and tokens.low(at + 1) in UNITS
         unit = _unit(tokens, at)
         if unit and _may_number(tokens, numbers, at, unit):
@@ -202,6 +244,10 @@ def _numbers_unit(tokens: Tokens, first: int, *, after_section: bool) -> _Group 
 def _may_number(tokens: Tokens, numbers: tuple[str, ...], at: int, unit: _Unit) -> bool:
     """Whether numbers of this form number a unit of this kind: letters points, Roman numerals chapters."""
     if tokens.lows[at] in POINT_LETTERS and tokens.kind(unit.end) == Kind.SECTION:
+        return False
+    if any(":" in number for number in numbers):
+        return unit.level is Level.SECTION
+    if any(len(number) == _YEAR_DIGITS and number.isdigit() for number in numbers):
         return False
     if numbers[0].isupper():
         return unit.level is Level.CHAPTER
@@ -221,20 +267,39 @@ def _letter_after_sign(tokens: Tokens, group: _Group, at: int) -> _Group:
 
 def _unit_numbers(tokens: Tokens, first: int) -> _Group | None:
     unit = _unit(tokens, first)
-    if unit is None or tokens.lows[first] in POINT_LETTERS:
+    if unit is None:
         return None
     if unit.level is Level.SUBPOINT and tokens.kind(unit.end) == Kind.WORD and len(tokens.texts[unit.end]) == 1:
         return _Group(unit, (tokens.lows[unit.end],), unit.end + 1, unit_first=True)
-    read = read_numbers(tokens, unit.end, with_point_letter=False, letters=False)
+    units = _UNIT_NAMES if tokens.kinds[first] != Kind.SECTION else frozenset()
+    read = read_numbers(tokens, unit.end, with_point_letter=False, letters=False, units=units)
     if read is None:
         return None
     numbers, end = read
-    following = _unit(tokens, end)
-    if following and tokens.kinds[first] != Kind.SECTION:
-        at = following.end
-        if tokens.kind(at) != Kind.NUMBER or _unit(tokens, at + 1):
-            return None  # "pykälän 1 momentti": the number belongs to what follows
+    if units and not _sign_first(tokens, end):
+        return None  # "pykälän 1 momentti": the number belongs to what follows
+    point = _point_of_decimal(tokens, end) if unit.article else None
+    if point is not None:
+        numbers, end = (*numbers[:-1], f"{numbers[-1]}.{tokens.lows[point]}"), point + 1
     return _Group(unit, numbers, end, unit_first=True)
+
+
+def _point_of_decimal(tokens: Tokens, index: int) -> int | None:
+    """The letter after an article's paragraph: "artikel 6.1 c", "art. 6.1.e"."""
+    if tokens.kinds[index - 1] != Kind.DECIMAL:
+        return None
+    index += tokens.low(index) == "." and tokens.kind(index + 1) == Kind.WORD
+    return index if _is_single_letter(tokens, index) and tokens.lows[index] != "i" else None
+
+
+def _sign_first(tokens: Tokens, index: int) -> bool:
+    """Whether the units from a token on stand before their numbers to the end: "luku 10 § 1 mom. 2 kohta 5"."""
+    while (unit := _unit(tokens, index)) is not None:
+        after = tokens.kind(unit.end)
+        if after != Kind.NUMBER and not (unit.level is Level.SUBPOINT and _is_single_letter(tokens, unit.end)):
+            return False
+        index = unit.end + 1
+    return True
 
 
 def _unit(tokens: Tokens, index: int) -> _Unit | None:
@@ -245,6 +310,8 @@ def _unit(tokens: Tokens, index: int) -> _Unit | None:
     if level is None:
         return None
     end = index + 1 + (low in _ABBREVIATED and tokens.low(index + 1) == ".")
+    if end > index + 1 and tokens.low(end) == ":" and tokens.low(end + 1) in _ENDINGS_OF_ABBREVIATED:
+        end += 2  # "mom.:n"
     return _Unit(level, end, low not in _BASE_FORMS, low.startswith("art"))
 
 
@@ -253,9 +320,11 @@ def _extend(place: Place, group: _Group) -> list[Place]:
     places = []
     for number in group.numbers:
         numbers = list(place.numbers)
-        section, _, rest = number.partition(".")
-        if group.level is Level.SECTION and rest.isdigit():
-            numbers[Level.SECTION], numbers[Level.SUBSECTION] = section, rest
+        steps = number.replace(":", ".").split(".")
+        if group.level is Level.SECTION and ":" in number:
+            numbers[Level.CHAPTER], numbers[Level.SECTION] = steps
+        elif group.level is Level.SECTION and len(steps) in {2, 3}:
+            numbers[Level.SECTION : Level.SECTION + len(steps)] = steps  # "24.1 §"
         else:
             numbers[group.level] = number
         places.append(Place(tuple(numbers), group.end, place.article or group.unit.article))

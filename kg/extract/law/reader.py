@@ -20,6 +20,7 @@ from kg.extract.law.names import ActNames
 from kg.extract.law.part import Cited, PartReader
 from kg.extract.law.places import Place
 from kg.extract.law.resolve import Resolver
+from kg.extract.law.spoken import Spoken
 from kg.extract.law.tokens import Tokens, tokenize
 from kg.record import DecisionRecord, Part, PartKind
 
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
     from kg.registries import Registries
 
 _GROUND_HEADING = re.compile(
-    r"(?i)(?:sovelle\w+|tillämpad\w*) +(?:oikeusohj|säännö|säädö|lainkoh|määräy|bestämmels|lagrum)\w*:?$"
+    r"(?i)(?:\w+ +)?(?:sovelle\w+|tillämp\w*) +"
+    r"(?:oikeusohj|säännö|säädö|säädän|lainsäädän|lainkoh|määräy|bestämmels|lagrum|lagstiftning)\w*:?$"
     r"|(?:toimivalta|toimivallan peruste\w*|päätösvalta|säädösperusta|oikeusperuste|oikeusohjeet|lainkohdat?|lagrum"
     r"|behörighet|beslutanderätt)(?: ja .{1,40})?:?$"
 )
 _GROUND_OPENING = re.compile(r"(?i)(?:sovellettav\w+|sovellet\w+) (?:lainkoh|säännö|oikeusohje)\w*:")
 _GROUND_AFTER = frozenset({"nojalla", "perusteella", "mukaisesti"})
+_LISTED = re.compile(r"[\s,]*(?:(?:ja|sekä|tai|och|samt)\s+)?(?:(?:Helsingin|kaupungin|kunnan|Helsingfors|stads)\s+)*")
 _GROUND_BEFORE = re.compile(r"(?i)(?:med stöd av|i enlighet med|enligt)\s+(?:[\w-]+\s+){0,3}$")
 _OPERATIVE = frozenset({PartKind.DECISION, PartKind.PROPOSAL})
 _WITHHELD = re.compile(r"(?i)salassa pidettäv|sekretessbelag")
@@ -63,11 +66,13 @@ class LawReader:
         doubts: list[Doubt] = []
         for index, part in enumerate(record.parts):
             named = frozenset(hit.span.end for hit in hits if hit.kind == "body" and hit.span.part == index)
-            reader = PartReader(tokens[index], mentions[index], resolver, index, self._by_chapter, named)
+            spoken = Spoken(self._by_chapter)
+            reader = PartReader(tokens[index], mentions[index], resolver, index, spoken, named)
             reader.read()
-            uses = _Uses(part, reader)
-            found = (_citation(cited, uses.of(cited)) for cited in reader.cited)
-            citations += (citation for citation in found if not _is_heading_word(citation))
+            uses = _Uses(part, reader).of_all()
+            found = (_citation(cited, use) for cited, use in zip(reader.cited, uses, strict=True))
+            of_forms = part.kind in {PartKind.APPEAL, PartKind.EXTRACTS, PartKind.INFORMATION}
+            citations += (citation for citation in found if not (of_forms and _is_heading_word(citation)))
             doubts += (_doubt(part, span, message) for span, message in reader.unresolved)
             doubts += (_doubt(part, _span(reader, m), message) for m, message in resolver.doubts)
             resolver.doubts.clear()
@@ -95,6 +100,7 @@ class _Uses:
     def __init__(self, part: Part, reader: PartReader) -> None:
         self._part = part
         self._tokens = reader.tokens
+        self._cited = reader.cited
         self._fixed: CitationUse | None = None
         if part.kind is PartKind.APPEAL:
             self._fixed = "appeal"
@@ -102,21 +108,47 @@ class _Uses:
             self._fixed = "ground"
         self._starts, self._grounds = ([], []) if self._fixed else _sections(part.text, reader.cited)
 
-    def of(self, cited: Cited) -> CitationUse:
+    def of_all(self) -> list[CitationUse]:
+        """The use of each citation of the part, in their order."""
+        cited = self._cited
         if self._fixed:
-            return self._fixed
-        if cited.act.key.startswith("he:"):
-            return "cites"
+            return [self._fixed] * len(cited)
+        rests = self._resting() if self._part.kind in _OPERATIVE else [False] * len(cited)
+        return [
+            "ground" if self._may_rest(c) and (r or self._is_listed(c)) else "cites"
+            for c, r in zip(cited, rests, strict=True)
+        ]
+
+    @staticmethod
+    def _may_rest(cited: Cited) -> bool:
+        return not cited.act.key.startswith("he:")
+
+    def _is_listed(self, cited: Cited) -> bool:
+        """Whether it stands under a heading that says what was applied."""
         at = bisect_right(self._starts, cited.span.start) - 1
-        if at >= 0 and self._grounds[at]:
-            return "ground"
-        return "ground" if self._part.kind in _OPERATIVE and self._rests_on(cited) else "cites"
+        return at >= 0 and self._grounds[at]
+
+    def _resting(self) -> list[bool]:
+        """Which citations the text says the decision rests on; said of one of a list, it is said of all."""
+        rests = [self._rests_on(cited) for cited in self._cited]
+        pairs = [(i, i + 1) for i in range(len(rests) - 1) if self._leads_on(self._cited[i], self._cited[i + 1])]
+        for first, second in reversed(pairs):
+            rests[first] = rests[first] or rests[second]
+        for first, second in pairs:
+            rests[second] = rests[first] or rests[second]
+        return rests
 
     def _rests_on(self, cited: Cited) -> bool:
         if any(self._tokens.low(cited.end + i) in _GROUND_AFTER for i in range(2)):
             return True
         before = self._part.text[max(0, cited.span.start - 60) : cited.span.start]
         return _GROUND_BEFORE.search(before) is not None
+
+    def _leads_on(self, cited: Cited, following: Cited) -> bool:
+        """Whether two citations stand in one list: "kuntalain 3 §:n ja hallintosäännön 2 luvun nojalla"."""
+        if following.span.start <= cited.span.end:
+            return True
+        return _LISTED.fullmatch(self._part.text, cited.span.end, following.span.start) is not None
 
 
 def _gives_basis(part: Part) -> bool:
@@ -163,7 +195,7 @@ def _citation(cited: Cited, use: CitationUse) -> Citation:
 
 def _is_heading_word(citation: Citation) -> bool:
     """The forms of appeal are headed by what they are against ("rakennusjärjestyksen hyväksyminen")."""
-    return citation.use == "appeal" and citation.act.startswith("rule:") and citation.section is None
+    return citation.act.startswith("rule:") and citation.section is None
 
 
 def _settle(citations: list[Citation]) -> tuple[Citation, ...]:

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from kg.extract.law.forms import CITED_HEADS, forms_of, lemma
+from kg.extract.law.forms import CITED_HEADS, RULE_HEADS, forms_of, lemma
 from kg.extract.law.mention import ActMention, near
 from kg.extract.law.names import ActNames
 from kg.record import DecisionRecord
 
+_TOO_SHORT = 2  # HL and KL mean acts only where a place in them follows
 _SHORT_NAME = 5  # an abbreviation alone is too common to note
+_PEOPLE_TOO = ("kuntalaki", "lukiolaki", "koululaki", "opistolaki", "kirkkolaki")  # "lukiolaista": of lukiolainen too
 _LONG_NAME = 14  # from this length two letters may be wrong, below it one
 
 
@@ -38,8 +40,10 @@ class Resolver:
             key = self._by_number(mention)
             if key:
                 self._used.add(key)
-            elif len(mention.keys) == 1 and self._names.sure(mention.name, mention.keys):
-                self._used.add(mention.keys[0])
+                continue
+            meant = self._names.in_force(self._names.sure(mention.name, mention.keys), self._day)
+            if len(meant) == 1:
+                self._used.add(meant[0])
 
     def _by_number(self, mention: ActMention) -> str | None:
         if mention.number is None:
@@ -51,8 +55,8 @@ class Resolver:
         """cited: a place in the act follows, so that even a name no registry knows is certainly an act's."""
         if not mention.keys:
             return self._numbered(mention) if mention.number else self._unregistered(mention, cited=cited)
-        if mention.case == "ela" and mention.head == "laki" and not cited and mention.number is None:
-            return None  # "lukiolaista" is the partitive of lukiolainen as well
+        if mention.case == "ela" and mention.name.endswith(_PEOPLE_TOO) and not cited and mention.number is None:
+            return None
         key = self._by_number(mention)
         if key:
             return self._known(key)
@@ -73,13 +77,19 @@ class Resolver:
 
     def _narrowed(self, mention: ActMention, *, cited: bool) -> list[str]:
         """The acts a name may mean, after the record's own use and the date were asked."""
-        if not cited and mention.name.lower() in self._names.shared:
+        if not cited and (mention.name.lower() in self._names.shared or self._is_variant(mention)):
+            return []
+        if not cited and len(mention.name) <= _TOO_SHORT and mention.kind == "abbreviation" and not mention.number:
             return []
         sure = self._names.sure(mention.name, mention.keys)
         if sure:
             return self._names.in_force(sure, self._day)
         used = [key for key in mention.keys if key in self._used]
         return used if len(used) == 1 else mention.keys if len(mention.keys) > 1 else []
+
+    def _is_variant(self, mention: ActMention) -> bool:
+        """An abbreviation in other capitals than its own: "PoL", "julkL"."""
+        return mention.kind == "abbreviation" and not mention.head and not self._names.is_exact(mention.name)
 
     def _is_later(self, key: str) -> bool:
         """Whether the act was given in a year after the decision, so that its name here meant another."""
@@ -114,7 +124,7 @@ class Resolver:
         """An act that only its name tells: a misprint of a known one, or one of its own where a place is cited."""
         if len(mention.meant) == 1:
             return self.taken_for(mention, mention.meant[0])
-        if not cited or mention.kind != "unknown" or mention.head not in CITED_HEADS:
+        if not cited or mention.kind != "unknown" or mention.head not in CITED_HEADS | RULE_HEADS:
             return None
         key = self.misprinted(mention.name) if " " not in mention.name else None
         if key:

@@ -11,8 +11,25 @@ _ISSUER_WORDS = 6
 _TITLE_WORDS = 45
 _SWEDISH_TITLE_WORDS = 10
 _ELATIVE = ("sta", "stä")
-_TITLE_ENDINGS = (*_ELATIVE, "n", "ssa", "ssä", "lla", "llä", "na", "nä", "-", "ksi")
-_FINITE_ENDINGS = ("aan", "ään", "een", "iin")
+_TITLE_ENDINGS = (
+    *_ELATIVE,
+    "n",
+    "ssa",
+    "ssä",
+    "lla",
+    "llä",
+    "na",
+    "nä",
+    "-",
+    "ksi",
+    "aa",
+    "ää",
+    "ta",
+    "tä",
+    "ia",
+    "iä",
+)
+_FINITE_ENDINGS = ("aan", "ään", "tiin")
 _NO_TITLE_WORD = frozenset(
     {"mukaan", "mukaisen", "nojalla", "perusteella", "tarkoitetun", "että", "kuin", "ettei", "vaan"}
 )

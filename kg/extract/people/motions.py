@@ -11,7 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Span
-from kg.extract.people.names import Candidate, Case, chains_in, sentences, title_before
+from kg.extract.people.names import NAME, Candidate, Case, chains_in, sentences
+from kg.extract.people.phrases import what_follows
+from kg.extract.people.titles import title_before
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ _OTHERS_MOTION = re.compile(
 )
 
 _WITH_OTHERS = (
-    r"(?:\s+ym\.?|\s+y\.m\.|\s+m\.\s?fl\.|\s+ja\s+(?:\S+\s+){1,2}?muu?(?:n|ta|t|iden|den)\s+\w+"
+    r"(?:\s+ym\.?|\s+y\.m\.|\s+m\.\s?fl\.|\s+(?:ja|sekä)\s+(?:\S+\s+){1,2}?muu?(?:n|ta|t|iden|den)\s+\w+"
     r"|\s+och\s+(?:\S+\s+){1,2}?\w*ledamöters?)?"
 )
 _OF_WHICH = re.compile(
@@ -48,8 +50,14 @@ _PROPOSES = re.compile(
     r"(?:\S+\s+){0,5}?(?:\w*aloitteen|\w*ponnen|\w*motion)\b",
     _FLAGS,
 )
+_MADE_BY = re.compile(
+    rf"{_MOTION}(?:\s+(?:av|från)\s+(?:\w+\s+){{0,2}}?|[^\n]*[,(]\s?(?:valtuutettu|ledamoten)\s)\Z", _FLAGS
+)
 _ITEM_OF_MINUTES = re.compile(r"\s*(?:[\w.]+\s+){0,2}?(?:\d+\s*§|§\s*\d+)")  # a list of what other bodies decided
-_MOVES = re.compile(r"\s+(?:ehdotti|esitti|teki|föreslog)\b", _FLAGS)
+# The text of an adopted motion names its proposer at the end: "… edellyttää selvitystä. (Maija Malli)"
+_SIGNED = re.compile(rf"\((?:valtuutettu |ledamoten )?(?P<name>{NAME.pattern})\)[.;]?(?=\n|\Z)")
+_DEMANDS = re.compile(r"edellyttä|hyväksyessään|förutsätter", _FLAGS)
+_MOVES = re.compile(r"\s+(?:ehdotti|esitti|teki|ehdottanut|esittänyt|tehnyt|föreslog)\b", _FLAGS)
 _KLAM = re.compile(r"\bpon(?:nen|tta|si)\b|toivomuspon|kläm", _FLAGS)
 _ADOPTED = re.compile(r"hyväksy\w*[^\n]{0,120}\Z", _FLAGS)
 _COUNCILLOR = re.compile(r"valtuute\w+|ledam\w+|(?:valtuusto)?ryhmän\s+(?:vara)?puheenjohtaja\w*", _FLAGS)
@@ -81,16 +89,24 @@ def _named(index: int, text: str, known: frozenset[str], handling: bool) -> Iter
     """`Valtuutettu X:n ja valtuutettu Y:n aloite …`; in the handling also `X ehdotti … toivomusponnen`."""
     if _SPEAKS_OF_MOTION.search(text) is None:
         return
+    if _COUNCILLORS_OWN.search(text) is not None:
+        for signed in _SIGNED.finditer(text):
+            line = text.rfind("\n", 0, signed.start()) + 1
+            if _DEMANDS.search(text, line, signed.start()) is not None:
+                yield _candidate(index, text, line, signed.span("name"), "nom")
     for start, end in sentences(text):
         if _ITEM_OF_MINUTES.match(text, start, end) is not None:
             continue
-        for chain in chains_in(text, start, end):
-            after = text[chain[-1][1] : end]
+        chains = chains_in(text, start, end)
+        for place, chain in enumerate(chains):
+            after = what_follows(text, chains, place, end)
             motion = _OF_WHICH.match(after)
             if motion is not None and _by_councillor(text, start, chain, motion.group(), known):
                 case: Case = "swedish genitive" if _SWEDISH.search(motion.group()) is not None else "inflected"
                 yield from (_candidate(index, text, start, name, case) for name in chain)
-            elif handling and _MOVES.match(after) is not None and _KLAM.search(after) is not None:
+            elif (not handling and _MADE_BY.search(text, start, chain[0][0]) is not None) or (
+                handling and _MOVES.match(after) is not None and _KLAM.search(after) is not None
+            ):
                 yield from (_candidate(index, text, start, name, "nom") for name in chain)
 
 

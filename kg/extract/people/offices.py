@@ -1,4 +1,4 @@
-"""Whom a decision elects or appoints to an office, organ or group, and whom it releases from one.
+"""Whom a decision elects or appoints to an office, an organ, a group or a task.
 
 Only the decision's own operative part and handling are read: whoever a proposal names has not been chosen yet. A role
 must stand in the sentence ("jäseneksi", "virkaan"), so that a tender that is chosen elects nobody.
@@ -10,49 +10,30 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Span
-from kg.extract.people.names import Candidate, Case, names_in, sentences
+from kg.extract.people.names import Candidate, Case, Place, chains_in, names_in, names_listed, sentences
+from kg.extract.people.office_words import ACTS, CHOOSES, ESSIVE, PASSIVE, PROPOSES, ROLE, STOPS
+from kg.extract.people.titles import title_before
 from kg.record import PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.record import DecisionRecord
 
 _FLAGS = re.IGNORECASE
 
-_CHOOSES = re.compile(
-    r"\b(?:valitsi|valita|valitsee|valittiin|valitaan|nimesi|nimetä|nimeää|nimettiin|nimetään|määräsi|määrätä|määrää"
-    r"|määrättiin|määrätään|otti|ottaa|otettiin|otetaan|asetti|asettaa|kutsui|kutsua|siirsi|siirtää|siirretään|vahvisti"
-    r"|vahvistaa|toimii|toimivat|toimisi|toimisivat|valde|välja|väljer|valdes|väljs|utsåg|utse|utser|utsågs|utses"
-    r"|anställa|anställde|anställer|förordnade|förordna)\b",
-    _FLAGS,
-)
-_ACTS = re.compile(r"toimi\w+\Z", _FLAGS)
-# A role of a person: what one is made, or the office, post or organ one is put into.
-_MEMBER = (
-    r"(?:jäsen|varajäsen|puheenjohtaja|sihteeri|edustaja|edusmie|tarkastaja|päällikö|päällikkö|johtaja|mestari|rehtor|sijai"
-    r"|esimie|esihenkilö|pitäjä|asiamie|valtuute|luottamus|valvoja|vastaava|lääkäri|opettaja|suunnittelija|työntekijä"
-    r"|insinöör|asiantuntija|lautamie|neuvonantaja|tilintarkastaj|koordinaattor|ohjaaja|hoitaja|arkkiteht|lakimie)"
-)
-_ROLE = re.compile(
-    rf"\w*{_MEMBER}\w*(?:ksi|ksensa|kseen|na|nä)\b|\w*virkaan\b|virkasuhtee\w+|\b(?:\w*toimeen|\w*tehtäv(?:ään|iin))\b"
-    r"|\w*(?:jäsen|varajäsen|edustaja)(?:et|iksi)?\b|\w*(?:lautakun|johtokun|jaosto|hallituks|valtuusto|toimikun|neuvosto)\w*"
-    r"(?:an|on|een)\b|\btill?\s+(?:\w+\s+){0,3}?(?:ledamot|ledamöter|ersättare|ordförande|sekreterare|representant\w*"
-    r"|protokolljusterare|tjänst\w*|chef|direktör|rektor|lärare)\b",
-    _FLAGS,
-)
-_POST = re.compile(r"\w*virkaan\b|virkasuhtee\w+|\w*toimeen\b|\w*tehtäv(?:ään|iin)\b", _FLAGS)
-_ESSIVE = re.compile(rf"\w*{_MEMBER}\w*(?:na|nä)\b", _FLAGS)
-# Not the one chosen: whose place is filled, whose deputy it is, who is kept in reserve.
+# Not the one chosen: whose place is filled, whose deputy it is, who is kept in reserve, who proposed it.
 _OTHER_AFTER = re.compile(
-    r"\s*(?:\([^)\n]*\)\s*)?(?:sijaan|sijasta|tilalle|jälkeen|henkilökohtai\w+|ehdotuksesta|esityksestä|hakemu\w+|eron\b"
-    r"|aloit\w+|toivomus\w+|i\s+stället|ersättare\s+för)",
+    r"\s*(?:\([^)\n]*\)\s*)?(?:sijaan|sijasta|tilalle|jälkeen|ehdotuksesta|esityksestä|ehdotu\w+|hakemu\w+|eron\b"
+    r"|aloit\w+|toivomus\w+|i\s+stället|ersättare\s+för|(?:henkilökohtainen\s+)?varajäsen\)|selvity\w+|suostumu\w+)",
     _FLAGS,
 )
 _OTHER_BEFORE = re.compile(
-    r"\b(?:varalle|varasijalle|i\s+stället\s+för|på\s+reserv\w*|henkilön|hakijan)\s+(?:[\w\-]+\s+)?\Z", _FLAGS
+    r"\b(?:varalle|varasijalle|varalla|i\s+stället\s+för|på\s+reserv\w*|henkilön|hakijan|ersättare\s+för)\s+(?:[\w\-]+\s+)?\Z",
+    _FLAGS,
 )
-_RESERVE = re.compile(r"\bvara(?:lle|sijalle)\b", _FLAGS)
+_RESERVE = re.compile(r"\bvara(?:lle|lla|sijalle)\b", _FLAGS)
+_DEPUTY_OF = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:henkilökohtai\w+\s+)?(?:vara\w+|sijai\w+)ksi\b", _FLAGS)
 _LIST_ITEM = re.compile(
     r"\s*(?:[-–•*]|\d+[.)]?\s|\w*(?:jäsen|puheenjohtaja|sihteeri|edustaja)\w*|[A-ZÅÄÖ])", re.UNICODE
 )
@@ -60,79 +41,109 @@ _NEW_CLAUSE = re.compile(
     r"(?:samalla|lisäksi|edelleen|koeaika|selvity|päätös|kaupungin\w+|lautakunta|jaosto|johtokunta|samtidigt|dessutom)\b",
     _FLAGS,
 )
-
-_RELEASES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(before, _FLAGS), re.compile(after, _FLAGS))
-    for before, after in (
-        (
-            r"\b(?:myönsi|myöntää|myönnettiin|myönnetään)\s+(?:\S+\s+){0,8}?\Z|\bja\s+\Z|\bsekä\s+\Z|,\s+\Z",
-            r"[^.\n]{0,60}?\beron\b",
-        ),
-        (r"\beron\s+(?:\S+\s+){0,2}?\Z", r""),
-        (r"\b(?:vapautti|vapauttaa)\s+(?:\S+\s+){0,3}?\Z", r"[^.\n]{0,120}?\b(?:tehtävä|toime|virast|jäsenyy)"),
-        (
-            r"\b(?:beviljade?r?|beviljas|befriade?r?|befria|entledigade?)\s+(?:\S+\s+){0,4}?\Z",
-            r"[^.\n]{0,80}?\b(?:avsked|befrielse|entledigande|från)\b",
-        ),
-    )
+_PLURAL_TITLE = re.compile(r"\b\w+(?:et|jat|jät|ut|erna)\s+\Z")
+_NOMINATIVE = re.compile(r"(?:nen|son|man|gren|én|lin|sten|dén)\Z")
+_GENITIVE = re.compile(r"(?:[aeiouyäö]|['’])n\Z")
+_DEGREE = re.compile(
+    r".*(?:maisteri|kandidaatti|tohtori|lisensiaatti|ekonomi|merkonomi|tradenomi|diplomi-insinööri|valtuute\w+|jäsen\w*|ledam\w+)\Z",
+    _FLAGS,
 )
-_GRANTS = re.compile(r"\b(?:myön\w+|vapaut\w+|bevilj\w+|befri\w+|entledig\w+)\b", _FLAGS)
+_LONG_ITEM = 200
 
 
 def office_roles(record: DecisionRecord) -> Iterator[Candidate]:
-    """Candidates for `appointed` and `resigned`."""
+    """Candidates for `appointed`."""
     for index, part in enumerate(record.parts):
-        if part.side != "decision" or part.kind not in {PartKind.DECISION, PartKind.HANDLING}:
-            continue
-        if _GRANTS.search(part.text) is not None:
-            yield from _released(index, part.text)
-        if _CHOOSES.search(part.text) is not None:
-            yield from _appointed(index, part.text)
-
-
-def _released(index: int, text: str) -> Iterator[Candidate]:
-    for start, end in sentences(text):
-        if _GRANTS.search(text, start, end) is None:
-            continue
-        for low, high in names_in(text, start, end):
-            before, after = text[start:low], text[high:end]
-            if any(b.search(before) is not None and a.match(after) is not None for b, a in _RELEASES):
-                yield Candidate(Span(index, low, high), "resigned", "inflected")
+        if part.side == "decision" and part.kind in {PartKind.DECISION, PartKind.HANDLING}:
+            proposes = PROPOSES.search(part.text)
+            own = part.text if proposes is None else part.text[: proposes.start()]
+            yield from _appointed(index, own)
 
 
 def _appointed(index: int, text: str) -> Iterator[Candidate]:
-    spans = list(sentences(text))
-    for place, (start, end) in enumerate(spans):
-        verb = _CHOOSES.search(text, start, end)
-        if verb is None:
-            continue
-        acts = _ACTS.match(verb.group()) is not None
-        role = (_ESSIVE if acts else _ROLE).search(text, start, end)
-        if role is None:
-            continue
-        plural = acts or _nominative_list(text, verb.end(), end)
-        yield from _chosen(Span(index, verb.end(), end), text, "nom" if plural else "inflected")
-        if text[start:end].rstrip().endswith(":"):
-            for low, high in spans[place + 1 :]:
-                if _NEW_CLAUSE.match(text, low) is not None or _CHOOSES.search(text, low, high) is not None:
-                    break
-                if _LIST_ITEM.match(text, low) is not None:
-                    yield from _chosen(Span(index, low, high), text, "nom")
+    listing = False
+    for start, end in sentences(text):
+        verbs = list(CHOOSES.finditer(text, start, end))
+        if verbs:
+            role = (ESSIVE if ACTS.match(verbs[0].group()) is not None else ROLE).search(text, start, end)
+            if role is not None:
+                for place, verb in enumerate(verbs):
+                    until = verbs[place + 1].start() if place + 1 < len(verbs) else end
+                    yield from _by_verb(index, text, verb, start, until)
+            listing = role is not None and text[start:end].rstrip().endswith(":")
+        elif listing:
+            names = names_listed(text, start, end)
+            short = end - start < _LONG_ITEM
+            listing = short and _NEW_CLAUSE.match(text, start) is None and STOPS.search(text, start, end) is None
+            if listing and _LIST_ITEM.match(text, start) is not None:
+                yield from _chosen(index, text, (start, end), names, "nom")
 
 
-def _nominative_list(text: str, start: int, end: int) -> bool:
-    """Whether a nominative plural governs the names: `jäsenet Maija Malli ja Matti Malli`, `asiantuntijat …`."""
-    first = next(names_in(text, start, end), None)
-    return first is not None and re.search(r"\b\w+(?:et|jat|jät|ut)\s+\Z", text[start : first[0]]) is not None
+def _by_verb(index: int, text: str, verb: re.Match[str], start: int, end: int) -> Iterator[Candidate]:
+    """Those chosen by one verb: after it as far as another clause, or right before it where it is a passive."""
+    stop = STOPS.search(text, verb.end(), end)
+    end = stop.start() if stop is not None else end
+    passive = PASSIVE.search(verb.group()) is not None
+    names = list(names_in(text, verb.end(), end))
+    listed = names and (_PLURAL_TITLE.search(text, verb.end(), names[0][0]) or ":" in text[verb.end() : names[0][0]])
+    yield from _chosen(index, text, (verb.end(), end), names, "nom" if passive or listed else "inflected")
+    if passive:
+        for chain in chains_in(text, start, verb.start()):
+            if text[chain[-1][1] : verb.start()].strip(" ,") == "" or _ends_in_group(text[chain[-1][1] : verb.start()]):
+                yield from _chosen(index, text, (start, verb.start()), chain, "nom")
 
 
-def _chosen(where: Span, text: str, case: Case) -> Iterator[Candidate]:
-    """The names in what follows the verb, or in an item of the list."""
-    for start, end in names_in(text, where.start, where.end):
-        if _OTHER_AFTER.match(text, end, where.end) is not None:
-            continue
-        before = text[where.start : start]
-        if _OTHER_BEFORE.search(before) is not None or _RESERVE.search(before) is not None:
-            continue
-        inside = before.rfind("(") > before.rfind(")")
-        yield Candidate(Span(where.part, start, end), "appointed", "nom" if inside else case)
+def _ends_in_group(gap: str) -> bool:
+    return re.fullmatch(r"\s*\([^()\n]{1,30}\)\s*", gap) is not None
+
+
+def _chosen(index: int, text: str, where: Place, names: Sequence[Place], default: Case) -> Iterator[Candidate]:
+    """Those of the names that are chosen."""
+    kept = [name for name in names if not _is_other(text, where, name)]
+    if len(kept) > 1:  # "valitsi Matti Mallin Maija Mallin varajäseneksi": of two it is the other who is chosen
+        kept = [name for name in kept if not _is_deputised(text, names, name)]
+    outside = [name for name in kept if not _in_brackets(text, where, name)]
+    case = _case([text[low:high] for low, high in outside], default)
+    for low, high in kept:
+        title = title_before(text, where[0], low)
+        title = None if title is None or _DEGREE.match(title) is not None else title
+        yield Candidate(Span(index, low, high), "appointed", case if (low, high) in outside else "nom", title)
+
+
+def _is_other(text: str, where: Place, name: Place) -> bool:
+    before = text[max(where[0], name[0] - _LONG_ITEM) : name[0]]
+    return (
+        _OTHER_AFTER.match(text, name[1], where[1]) is not None
+        or _OTHER_BEFORE.search(before) is not None
+        or _RESERVE.search(before) is not None
+    )
+
+
+def _is_deputised(text: str, names: Sequence[Place], name: Place) -> bool:
+    """Whether somebody is chosen as deputy of the name: it stands before the role and beside the name chosen."""
+    found = _DEPUTY_OF.match(text, name[1])
+    if found is None:
+        return False
+    place = list(names).index(name)
+    after_other = place > 0 and len(text[names[place - 1][1] : name[0]].split()) <= 1
+    before_other = place + 1 < len(names) and text[found.end() : names[place + 1][0]].strip() in {
+        "",
+        "valtuutettu",
+        "jäsen",
+    }
+    return (after_other and "," not in text[names[place - 1][1] : name[0]]) or before_other
+
+
+def _in_brackets(text: str, where: Place, name: Place) -> bool:
+    before = text[max(where[0], name[0] - _LONG_ITEM) : name[0]]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _case(names: Sequence[str], default: Case) -> Case:
+    """Nominative or not, by the names whose ending leaves no doubt; all names of a list stand in one case."""
+    if any(name.endswith("sen") for name in names):
+        return "inflected"
+    if any(name.endswith("nen") for name in names):
+        return "nom"
+    genitives = sum(_GENITIVE.search(name) is not None and _NOMINATIVE.search(name) is None for name in names)
+    return "inflected" if default == "inflected" or (names and genitives == len(names)) else "nom"

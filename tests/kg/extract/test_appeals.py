@@ -75,6 +75,48 @@ REVISED = (
             "BESVÄRSANVISNING\nÄndring i detta beslut söks genom kommunalbesvär.\nBesvär anförs inom trettio dagar.",
             [("kunnallisvalitus", 30)],
         ),
+        (
+            "OHJE OIKAISUVAATIMUKSEN TEKEMISEKSI\nTähän päätökseen tyytymätön voi hakea oikaisua lautakunnalta.\n"
+            "Vaatimus on tehtävä neljäntoista (14) päivän kuluessa.",
+            [("oikaisuvaatimus", 14)],
+        ),
+        (
+            "OIKAISUVAATIMUS SATAMALAUTAKUNNALLE\nPäätökseen haetaan muutosta oikaisuvaatimuksella. "
+            "Oikaisuvaatimusaika on 21 päivää.",
+            [("oikaisuvaatimus", 21)],
+        ),
+        (
+            "Oikaisuvaatimusohje\nPäätökseen tyytymätön voi tehdä oikaisuvaatimuksen kolmenkymmenen päivän kuluessa.",
+            [("oikaisuvaatimus", 30)],
+        ),
+        (
+            "VALITUSOSOITUS\nTähän päätökseen haetaan muutosta valittamalla Mallin hallinto-oikeuteen.\n"
+            "Valitus on tehtävä 30 päivän kuluessa.",
+            [("hallintovalitus", 30)],
+        ),
+        ("VALITUSKIELTO\nTähän päätökseen ei saa hakea muutosta valittamalla.", [("prohibited", None)]),
+        ("Tästä päätöksestä ei saa valittaa.", [("prohibited", None)]),
+        ("Näihin päätöksiin ei voi hakea muutosta.", [("prohibited", None)]),
+        ("Kuntalain 136 §:n mukaan tähän päätökseen ei saa hakea muutosta.", [("prohibited", None)]),
+        (
+            "OIKAISUVAATIMUS- JA VALITUSKIELTO\nTähän päätökseen ei saa tehdä oikaisuvaatimusta eikä valittaa.",
+            [("prohibited", None)],
+        ),
+        ("VALITUSOSOITUS HANKINTA-ASIASSA\nValitus on tehtävä 14 päivän kuluessa.", [("hankinta", 14)]),
+        ("OHJE HANKINTAOIKAISUN TEKEMISEKSI\nVaatimus on tehtävä 14 päivän kuluessa.", [("hankinta", 14)]),
+        (
+            "VALITUSOSOITUS\nTähän päätökseen haetaan muutosta kunnallisvalituksella.\nTieto katsotaan saaduksi "
+            "7 päivän kuluessa kirjeen lähettämisestä.\nValitus on tehtävä 30 päivän kuluessa.",
+            [("kunnallisvalitus", 30)],
+        ),
+        ("ANVISNING OM RÄTTELSEYRKANDE\nYrkandet ska göras inom fjorton (14) dagar.", [("oikaisuvaatimus", 14)]),
+        ("FÖRBUD MOT ÄNDRINGSSÖKANDE\nI detta beslut får ändring inte sökas.", [("prohibited", None)]),
+        ("ANVISNINGAR FÖR UPPHANDLINGSRÄTTELSE\nKravet ska framställas inom 14 dagar.", [("hankinta", 14)]),
+        (
+            "BESVÄRSANVISNING\nÄndring i detta beslut söks genom besvär hos Mallis förvaltningsdomstol inom 30 dagar.",
+            [("hallintovalitus", 30)],
+        ),
+        ("Päätökseen tyytymätön voi tehdä oikaisuvaatimuksen 14 päivän kuluessa.", [("oikaisuvaatimus", 14)]),
         ("Asiasta saa tietoja kirjaamosta.", []),
     ],
 )

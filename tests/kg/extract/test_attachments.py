@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.attachments import AttachmentReader
 from kg.extract.finding import Attachment, Doubt
 from kg.record import DecisionRecord, Part, PartKind, Side, StatedAttachment
@@ -37,6 +39,33 @@ def test_a_title_that_runs_on_is_one_attachment() -> None:
 def test_a_list_without_numbers_has_a_line_each() -> None:
     found, _ = read(listed("Puistokartta\nHakemus"))
     assert [(a.number, a.title) for a in found] == [(None, "Puistokartta"), (None, "Hakemus")]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1) Puistokartta\n2) Hakemus", ["1", "2"]),
+        ("1. Puistokartta\n2. Hakemus", ["1", "2"]),
+        ("Liite 1 Puistokartta\nLiite 2 Hakemus", ["1", "2"]),
+        ("Liite 1: Puistokartta\nLiite 2 - Hakemus", ["1", "2"]),
+        ("Bilaga 1 Puistokartta\nBilaga 2 Hakemus", ["1", "2"]),
+        ("1\tPuistokartta\n2\tHakemus", ["1", "2"]),
+        ("- Puistokartta\n• Hakemus", [None, None]),
+    ],
+)
+def test_the_number_is_no_part_of_the_title(text: str, numbers: list[str | None]) -> None:
+    found, _ = read(listed(text))
+    assert [a.title for a in found] == ["Puistokartta", "Hakemus"]
+    assert [a.number for a in found] == numbers
+
+
+def test_a_title_keeps_a_number_of_its_own() -> None:
+    found, _ = read(listed("1 Liite 1 Puistokartta\n2 Liite 2 Hakemus"))
+    assert [(a.number, a.title) for a in found] == [("1", "Liite 1 Puistokartta"), ("2", "Liite 2 Hakemus")]
+
+
+def test_words_for_nothing_are_no_attachment() -> None:
+    assert read(listed("Ei liitteitä")) == ((), ())
 
 
 def test_a_number_may_be_left_out_of_the_list() -> None:

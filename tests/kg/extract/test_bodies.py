@@ -72,3 +72,13 @@ def test_an_ambiguous_unit_is_a_doubt_said_once() -> None:
 def test_the_records_own_body_settles_it() -> None:
     text = "Hallintopalvelut"
     assert read(text, PartKind.INFORMATION, BodyRef("Lupayksikkö", "A1")) == [("A2", "Hallintopalvelut")]
+
+
+def test_a_word_that_only_begins_as_a_title_is_none() -> None:
+    assert read("lupayksikön lähihoitajaopiskelijoiden tuki") == [("A1", "lupayksikön")]
+
+
+def test_a_post_told_by_its_units_on_a_line_of_its_own_is_a_title() -> None:
+    assert read("Lupayksikkö, tiimipäällikkö\nPäätökset") == []
+    assert read("Satamatoimiala, Lupayksikkö, yksikön päällikkö") == []
+    assert read("Lupayksikkö, tiimipäällikkö Malli ja muut") == [("A1", "Lupayksikkö")]

@@ -80,6 +80,19 @@ def test_reading_another_record_between_changes_nothing(extractor: Extractor, fo
     assert extractor.find(_record(*PARTS)) == found
 
 
+@pytest.mark.parametrize("sign", "aA1(")
+def test_a_word_without_end_is_left_out_and_told_and_what_stands_around_it_is_read(
+    extractor: Extractor, sign: str
+) -> None:
+    long = sign * 5000
+    text = f"Päätös tehdään kuntalain (410/2015) 39 §:n nojalla. {long} Avustus on 1 200 euroa."
+    found = extractor.find(_record(*(Part(kind, "decision", "", text) for kind in PartKind)))
+    assert {(c.act, c.section) for c in found.citations} == {("410/2015", "39")}
+    assert {a.eur for a in found.amounts} == {Decimal(1200)}
+    (told,) = {doubt.message for doubt in found.doubts if "characters" in doubt.message}
+    assert "a word of 5000 characters is not read" in told
+
+
 @pytest.mark.parametrize("parts", [(), (Part(PartKind.DECISION, "decision", "", ""),)])
 def test_a_record_without_words_has_no_findings(extractor: Extractor, parts: tuple[Part, ...]) -> None:
     found = extractor.find(_record(*parts))

@@ -36,6 +36,25 @@ def _amounts(text: str, kind: PartKind = PartKind.DECISION, side: Side = "decisi
         ("Hinta on € 500.", "500"),
         ("Vuosina 2022–2023 500 000 euroa.", "500000"),
         ("Bidraget är 20 000 euro.", "20000"),
+        ("Ramen är 1,5 miljoner euro.", "1500000"),
+        ("Määräraha nousee 2 miljoonalla eurolla.", "2000000"),
+        ("Takaus on korotettu 9 miljoonaan euroon.", "9000000"),
+        ("Hankkeen arvo on viisi miljoonaa euroa.", "5000000"),
+        ("Hankkeen arvo on puolen miljoonan euron luokkaa.", "500000"),
+        ("Majakka myydään yhden euron hinnalla.", "1"),
+        ("Majakka myydään sadan euron hinnalla.", "100"),
+        ("Korvaus on 500 (viisisataa) euroa.", "500"),
+        ("Korvaus on kymmenentuhatta (10 000) euroa.", "10000"),
+        ("Määräraha on 1,5 MEUR.", "1500000"),
+        ("Määräraha on 450 t€.", "450000"),
+        ("Määräraha on 450 tuhatta euroa.", "450000"),
+        ("Määräraha on 45 keur.", "45000"),
+        ("Hinta on 12 500,- €.", "12500"),
+        ("Hinta on 26 000,00 Eur.", "26000"),
+        ("Hinta on 5 000 EUR.", "5000"),
+        ("Vuokra on 750 e/kk.", "750"),
+        ("Hinta on 12\u00a0500\u202f000 €.", "12500000"),
+        ("Hinta on enintään 30.000,00 € (alv 0 %).", "30000"),
     ],
 )
 def test_an_amount_in_its_spellings(text: str, value: str) -> None:
@@ -50,16 +69,41 @@ def test_a_range_gives_both_ends() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hinta on 12,63 euroa/m2.", "12,63 euroa/m2"),
+        ("Hinta on 0,5 €/m²/kk.", "0,5 €/m²/kk"),
+        ("Hinta on 18,28 e/m².", "18,28 e/m²"),
+        ("Hinta on 30 euroa / asukas.", "30 euroa / asukas"),
+        ("Korvaus on 8 euroa tunnilta.", "8 euroa tunnilta"),
+        ("Korvaus on 20 euroa asukasta kohti.", "20 euroa asukasta kohti"),
+        ("Hyran är 600 euro per månad.", "600 euro per månad"),
+    ],
+)
+def test_a_rate_is_seen_to_be_one_by_its_words(text: str, words: str) -> None:
+    assert [quote for _, quote in _amounts(text)] == [words]
+
+
+def test_a_tables_head_names_the_currency_of_its_cells() -> None:
+    text = (
+        "Saaja\tVuosi\tAvustus, euroa\nMajakkaseura ry\t2022\t5 000\nPorrasseura ry\t2022\t12 500,50\nMuut hakemukset"
+    )
+    assert [amount for amount, _ in _amounts(text)] == ["5000", "12500.50"]
+    assert [amount for amount, _ in _amounts("Vuosi\tMenot (1 000 €)\n2022\t500")] == ["500000"]
+    assert _amounts("Tila\tVuokra €/m²\nTorni\t12") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "Hinta on 12,63 euroa/m2 ja 0,5 €/m²/kk.",
-        "Vuokra on 5 euroa/kk/m2.",
-        "Korvaus on 8 euroa tunnilta ja 20 euroa asukasta kohti.",
+        "Useiden miljoonien eurojen hanke.",
+        "Tila (varasto 5) euroissa.",
+        "Pisteluku (ind. 2026) euroa.",
         "Euromäärä 500 on sidottu eurooppalaiseen indeksiin.",
         "Majakassa on 500 porrasta.",
     ],
 )
-def test_rates_and_bare_numbers_are_no_amounts(text: str) -> None:
+def test_bare_numbers_are_no_amounts(text: str) -> None:
     assert _amounts(text) == []
 
 

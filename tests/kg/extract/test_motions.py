@@ -11,7 +11,7 @@ from kg.extract.finding import Doubt, MotionFinding
 from kg.extract.motions import MotionReader
 from kg.extract.names import Names
 from kg.record import BodyRef, DecisionRecord, Part, PartKind, Side
-from kg.registries import Body, Person, Registries
+from kg.registries import Body, Organisation, Person, Registries
 
 REGISTRIES = Registries(
     bodies={
@@ -21,6 +21,13 @@ REGISTRIES = Registries(
     people={
         key: Person(key, name, key)
         for key, name in (("p1", "Aino Esimerkki"), ("p2", "Olli Mallinen"), ("p3", "Björn Exempelson"))
+    },
+    organisations={
+        key: Organisation(key, f"{name} valtuustoryhmä", "party_group", names={"sv": swedish})
+        for key, name, swedish in (
+            ("merren", "Merren", "Havspartiets fullmäktigegrupp"),
+            ("rannan", "Rannan", "Strandens fullmäktigegrupp"),
+        )
     },
 )
 NAMES = Names(REGISTRIES)
@@ -65,6 +72,22 @@ def _one(title: str, *parts: tuple[PartKind, str], **more: Any) -> MotionFinding
             ("Aino Esimerkki", "Olli Mallinen"),
         ),
         ("Majakkapuolueen valtuustoryhmän ryhmäaloite majakasta", "ryhmäaloite", ()),
+        ("Valtuutetun Aino Esimerkin tekemä aloite majakasta", "valtuustoaloite", ("Aino Esimerkki",)),
+        ("Valtuutettu Aino Esimerkin ja 14 muun valtuutetun aloite", "valtuustoaloite", ("Aino Esimerkki",)),
+        (
+            "Aino Esimerkin ja Olli Mallisen sekä 14 muun allekirjoittaneen valtuustoaloite",
+            "valtuustoaloite",
+            ("Aino Esimerkki", "Olli Mallinen"),
+        ),
+        ("Aloite majakasta, valtuutettu Aino Esimerkki", "valtuustoaloite", ("Aino Esimerkki",)),
+        ("Kaupunginvaltuuston hyväksymä toivomusponsi majakasta", "toivomusponsi", ()),
+        ("Kuntalaisen aloite majakasta", "kuntalaisaloite", ()),
+        ("Kuntalain 23 §:n mukainen aloite majakasta", "kuntalaisaloite", ()),
+        ("Nuorisoneuvoston aloite majakasta", "other", ()),
+        ("Ungdomsinitiativ om en fyr", "other", ()),
+        ("Initiativ av kommuninvånare om en fyr", "kuntalaisaloite", ()),
+        ("Hemställningsklämmen av ledamoten Björn Exempelson", "toivomusponsi", ("Björn Exempelson",)),
+        ("Ledamöterna Björn Exempelsons m.fl. budgetmotion", "talousarvioaloite", ("Björn Exempelson",)),
         ("Kuntalaisaloite majakasta", "kuntalaisaloite", ()),
         ("Kansanäänestysaloite majakasta", "other", ()),
         ("Ledamoten Björn Exempelsons motion om en fyr", "valtuustoaloite", ("Björn Exempelson",)),
@@ -128,6 +151,9 @@ def test_a_toivomusponsi_was_adopted_on_the_day_the_operative_part_says() -> Non
         "Käsitellessään 16.6.2021 § 5 majakkaa kaupunginvaltuusto hyväksyi valtuutettu Aino Esimerkin toivomusponnen",
         "Kaupunginvaltuusto hyväksyi 16.6.2021 valtuutettu Aino Esimerkin toivomusponnen.",
         "Kaupunginvaltuusto on 16.6.2021, § 5 hyväksynyt toivomusponnen.",
+        "Toivomusponsi hyväksyttiin kaupunginvaltuustossa 16.6.2021.",
+        "Kaupunginvaltuusto edellytti 16.6.2021 hyväksymässään toivomusponnessa majakkaa.",
+        "Då stadsfullmäktige 16.6.2021 godkände planen godkändes också en kläm.",
     ],
 )
 def test_the_reasons_tell_when_a_toivomusponsi_was_adopted(text: str) -> None:
@@ -137,6 +163,55 @@ def test_the_reasons_tell_when_a_toivomusponsi_was_adopted(text: str) -> None:
 def test_the_day_of_another_councillors_toivomusponsi_is_not_taken() -> None:
     text = "Kaupunginvaltuusto hyväksyi 16.6.2021 valtuutettu Olli Mallisen toivomusponnen."
     assert _one("Valtuutettu Aino Esimerkin toivomusponsi", (PartKind.REASONS, text)).date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "groups"),
+    [
+        ("V 24.11.2021, Merren valtuustoryhmän ryhmäaloite majakasta", ("merren",)),
+        ("Merren ryhmäaloite majakasta", ("merren",)),
+        ("Rannan ja Merren valtuustoryhmien ryhmäaloite", ("rannan", "merren")),
+        ("Rannan valtuustoryhmän ja Merren valtuustoryhmän aloite", ("rannan", "merren")),
+        ("Havspartiets gruppmotion om en fyr", ("merren",)),
+        ("Tuulten ja Merren ryhmäaloite", ()),
+        ("Tuulten valtuustoryhmän ryhmäaloite", ()),
+    ],
+)
+def test_a_group_motion_is_its_groups(title: str, groups: tuple[str, ...]) -> None:
+    motion = _one(title)
+    assert (motion.kind, motion.proposers, motion.groups) == ("ryhmäaloite", (), groups)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Valtuutettu Aino Esimerkki ja 14 muuta valtuutettua ovat 22.9.2021 tehneet aloitteen majakasta.",
+        "Valtuutettu Aino Esimerkki jätti 22.9.2021 pidetyssä kokouksessa aloitteen.",
+        "Kaupunginvaltuuston kokouksessa 22.9.2021 Aino Esimerkki ja 12 muuta jättivät aloitteen.",
+        "Aloite on jätetty kaupunginvaltuustolle 22.9.2021.",
+        "Aloite (22.9.2021) koskee majakkaa.",
+        "Aloitteentekijän 22.9.2021 päivätyssä aloitteessa esitetään majakkaa.",
+        "Aino Esimerkki lämnade den 22 september 2021 in en motion om fyren.",
+        "Motionen väcktes vid stadsfullmäktiges sammanträde 22.9.2021.",
+        "Valtuutettu Olli Mallinen teki 1.2.2020 aloitteen laiturista. Aloite on tehty 22.9.2021.",
+    ],
+)
+def test_the_text_tells_when_a_motion_was_submitted(text: str) -> None:
+    assert _one("Valtuutettu Aino Esimerkin aloite", (PartKind.REASONS, text)).date == date(2021, 9, 22)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaupunginhallitus on 22.9.2021 pyytänyt lausunnon tehdystä aloitteesta.",
+        "Aloitteessa mainittu remontti on tehty 22.9.2021.",
+        "Aloite on jätetty pöydälle 22.9.2021.",
+        "Valtuutettu Aino Esimerkki on tehnyt aloitteen, jonka mukaan 22.9.2021 laituri suljettiin.",
+        "Valtuutettu Olli Mallinen on 22.9.2021 tehnyt vastaavan aloitteen.",
+    ],
+)
+def test_days_of_other_events_are_not_taken(text: str) -> None:
+    assert _one("Valtuutettu Aino Esimerkin aloite", (PartKind.REASONS, text)).date is None
 
 
 @pytest.mark.parametrize(
@@ -151,6 +226,10 @@ def test_the_day_of_another_councillors_toivomusponsi_is_not_taken() -> None:
         ),
         ("Kaupunginhallitus päätti palauttaa aloitteen uudelleen valmisteltavaksi.", False),
         ("Stadsfullmäktige betraktade motionen som slutbehandlad.", True),
+        ("Stadsfullmäktige konstaterade att motionen är slutbehandlad.", True),
+        ("Toimialajohtaja päätti vastata aloitteeseen seuraavasti:", True),
+        ("Lautakunta päätti antaa aloitteeseen seuraavan vastauksen:", True),
+        ("Kaupunginhallitus päätti merkitä tiedoksi toivomusponnen johdosta annetun selvityksen.", True),
     ],
 )
 def test_an_answer_is_what_ends_the_matter(text: str, answered: bool) -> None:
@@ -198,3 +277,12 @@ def test_a_toivomusponsi_moved_and_rejected_has_no_day() -> None:
 def test_the_only_toivomusponsi_moved_need_not_be_named_again() -> None:
     text = f"{MOVED.format('Aino Esimerkki')}\nKaupunginvaltuusto hyväksyi toivomusponnen."
     assert _one("Talousarvio", (PartKind.HANDLING, text)).date == date(2022, 3, 1)
+
+
+def test_several_moved_are_told_apart_by_their_words() -> None:
+    text = "\n".join([MOVED.format("Aino Esimerkki"), MOVED.format("Aino Esimerkki").replace("Teksti", "Muuta")])
+    one, other = _read("Talousarvio", (PartKind.HANDLING, text))[0]
+    assert one.moved
+    assert other.moved
+    assert one.topic.endswith("Teksti.")
+    assert other.topic.endswith("Muuta.")

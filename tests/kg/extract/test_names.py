@@ -245,3 +245,59 @@ def test_of_many_like_names_the_right_ones_are_found() -> None:
     many = {f"o{i}": Organisation(f"o{i}", f"Rakennus {i} Oy", "company", {}) for i in range(2000)}
     found = Names(Registries({}, {}, {}, many)).hits(record("Tilaus Rakennus 1999 Oy:ltä ja Rakennus 7 Oy:n kanssa"))
     assert [hit.keys for hit in found] == [("o1999",), ("o7",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alueen kuntien, eli Nokian kaupunginhallitus, ja Sipoon kunnan puistolautakunta",
+        "Kuvitellun kaupungin puistolautakunta, Itä-Uudenmaan hyvinvointialueen puistolautakunta",
+        "Suomen lupayksikkö ja valtakunnallinen lupayksikkö",
+    ],
+)
+def test_a_body_of_any_other_municipality_or_of_the_state_is_not_ours(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_persons_name_before_the_board_is_no_city() -> None:
+    assert [keys for _, keys, _ in named("sekä Maija Mallilan kaupunginhallitukselle tekemä aloite")] == [("00400",)]
+
+
+def test_a_key_that_begins_with_an_abbreviation_is_no_body() -> None:
+    assert named("työavain Lipu-03-40-21 ja Lipu 2825001") == []
+
+
+def test_a_part_of_a_divisions_work_named_before_it_was_formed_is_no_body() -> None:
+    young = Body("Y", {"fi": "Satama- ja toritoimiala"}, ("Satama- ja toritoimi",), "7", formed=date(2023, 1, 1))
+    names = Names(Registries({"Y": young}))
+    text = "satama- ja toritoimen hallinto"
+    assert names.hits(record(text, date=date(2021, 5, 1))) == ()
+    assert [hit.keys for hit in names.hits(record(text, date=date(2023, 5, 1)))] == [("Y",)]
+
+
+def test_a_units_plain_name_counts_in_a_path_in_a_title_or_in_a_list_of_bodies() -> None:
+    own = BodyRef("x", "A3")
+    assert ("Tontit", ("A2",), "nom") in named("Liikenteen ja puistojen toimiala, Tontit, pohjoinen", body=own)
+    bodies = [*BODIES, body("A6", "Nuorten tuki", "14", "A"), body("A7", "Nuorten tuki ja ohjaus", "14", "A")]
+    names = Names(Registries({b.id: b for b in bodies}))
+    title = record("Viran täyttäminen, nuorten tuki, työavain", PartKind.TITLE, body=own)
+    assert [hit.keys for hit in names.hits(title)] == [("A6",)]
+    assert names.hits(record("Viran täyttäminen, nuorten tuki", PartKind.TITLE)) == ()
+    assert [hit.keys for hit in names.hits(record("on nuorten tuki ja ohjaus tärkeää", body=own))] == [("A7",)]
+    assert [hit.keys for hit in names.hits(record("katuasioiden sekä lupayksikön kanssa", body=own))] == [
+        ("A4",),
+        ("A3",),
+    ]
+
+
+def test_the_common_word_in_swedish_means_the_records_own_body() -> None:
+    forms = DecisionRecord(
+        "record",
+        True,
+        None,
+        "Rubrik",
+        "sv",
+        (Part(PartKind.REASONS, "decision", "", "Nämnden och nämndens"),),
+        body=BodyRef("x", "L"),
+    )
+    assert [(hit.keys, hit.case) for hit in NAMES.hits(forms)] == [(("L",), "nom"), (("L",), "gen")]

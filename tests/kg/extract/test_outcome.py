@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.extract.finding import Doubt, Outcome
+from kg.extract.finding import Doubt, Outcome, Span, VoteFinding
 from kg.extract.outcome import OutcomeReader
 from kg.record import DecisionRecord, Part, PartKind, Side
 from kg.registries import Registries
@@ -42,6 +44,27 @@ def read(*texts: Text, decided: bool = True) -> tuple[Outcome, tuple[Doubt, ...]
         ("Nämnden antecknade utredningen för kännedom.", "noted"),
         ("Nämnden beslutade bordlägga ärendet.", "tabled"),
         ("Nämnden beslutade att parken byggs.", "approved"),
+        ("Lautakunta päätti olla käyttämättä otto-oikeuttaan.", "other"),
+        ("Johtaja päätti todeta hakemuksen rauenneeksi.", "other"),
+        ("Johtaja päätti evätä hakemuksen.", "rejected"),
+        ("Johtaja päätti jättää vahingon korvaamatta.", "rejected"),
+        ("Lautakunta ei puolla hakemusta.", "rejected"),
+        ("Nämnden beslutade avslå begäran om omprövning.", "rejected"),
+        ("Päällikkö irtisanoi vuokrasopimuksen.", "approved"),
+        ("Päätän hyväksyä tarjouksen.", "approved"),
+        ("Lautakunta antoi lausunnon: Suunnitelma on hyvä. Valtuusto päätti 2019 hylätä edellisen.", "approved"),
+        ("Lautakunta päätti nimetä puiston Mallinpuistoksi.", "approved"),
+        ("Lautakunta päätti\n• merkitä tiedoksi, että puisto on valmis.", "noted"),
+        ("Lautakunta merkitsi asian tiedokseen.", "noted"),
+        ("Nämnden antecknade ärendet till kännedom.", "noted"),
+        ("Johtaja määräsi Maija Mallin yksikön päällikön sijaiseksi.", "election"),
+        ("Nämnden valde Maija Malli till ordförande.", "election"),
+        ("Esittelijä poisti asian esityslistalta.", "removed"),
+        ("Ärendet ströks från föredragningslistan.", "removed"),
+        ("Asia jäi pöydälle.", "tabled"),
+        ("Nämnden beslutade lämna ärendet på bordet.", "tabled"),
+        ("Jaosto päätti palauttaa asian uudelleen käsiteltäväksi.", "returned"),
+        ("Nämnden beslutade återremittera ärendet.", "returned"),
         ("Puisto on kaunis.", None),
     ],
 )
@@ -76,6 +99,13 @@ def test_a_proposal_has_no_outcome() -> None:
         (PartKind.HANDLING, "decision", "Esittelijä muutti ehdotustaan kohdan 2 osalta.", False),
         (PartKind.REASONS, "proposal", "Vastaus on lausuntojen mukainen.", None),
         (PartKind.DECISION, "decision", "Lautakunta hyväksyi hinnaston.", None),
+        (PartKind.HANDLING, "decision", "Lautakunta hyväksyi yksimielisesti esittelijän ehdotuksen.", True),
+        (PartKind.DECISION, "decision", "Lautakunta päätti ehdotuksen mukaisesti hyväksyä hinnaston.", True),
+        (PartKind.HANDLING, "decision", "Lautakunta hyväksyi esittelijän ehdotuksen pöydällepanosta.", None),
+        (PartKind.HANDLING, "decision", "Lautakunta hyväksyi jäsen Mallin vastaehdotuksen.", False),
+        (PartKind.PROPOSAL, "proposal", "Päätös ei ole ehdotuksen mukainen.", False),
+        (PartKind.PROPOSAL, "proposal", "Beslutet motsvarar förslaget.", True),
+        (PartKind.HANDLING, "decision", "Föredraganden ändrade sitt förslag.", False),
     ],
 )
 def test_as_proposed_rests_on_a_statement(kind: PartKind, side: Side, text: str, expected: bool | None) -> None:
@@ -108,3 +138,30 @@ def test_the_spans_cover_the_phrases() -> None:
     assert found.as_proposed_span is not None
     assert (found.span.part, found.span.start, found.span.end) == (0, 11, 28)
     assert (found.as_proposed_span.part, found.as_proposed_span.start) == (1, 0)
+
+
+VOTE = VoteFinding(Span(1, 0, 5), 8, 5, None, None)
+
+
+@pytest.mark.parametrize(
+    ("handling", "vote", "outcome"),
+    [
+        ("Päätös on ehdotuksen mukainen.", None, "passed-as-drafted"),
+        ("Esittelijä muutti ehdotustaan.", None, "passed-revised"),
+        ("Lautakunta hyväksyi Mallin vastaehdotuksen.", None, "passed-modified"),
+        ("Lautakunta hyväksyi ehdotuksen.", None, "approved"),
+        ("Äänestys.", replace(VOTE, yes_text="Esitys", no_text="Mallin vastaehdotus"), "passed-after-vote"),
+        ("Lautakunta hyväksyi äänin 8–5 esittelijän ehdotuksen.", VOTE, "passed-after-vote"),
+        ("Lautakunta hyväksyi esityksen äänestyksen jälkeen.", None, "passed-after-vote"),
+        ("Lautakunta päätti äänestyksen jälkeen jatkaa käsittelyä.", None, "approved"),
+        ("Päätös on ehdotuksen mukainen.", replace(VOTE, yes_text="Ponsi", no_text="Ei"), "passed-as-drafted"),
+        ("Päätös on ehdotuksen mukainen.", replace(VOTE, span=None), "approved"),
+    ],
+)  # fmt: skip
+def test_how_an_approval_came_about(handling: str, vote: VoteFinding | None, outcome: str) -> None:
+    parts = (
+        Part(PartKind.DECISION, "decision", "", "Lautakunta päätti hyväksyä hinnaston."),
+        Part(PartKind.HANDLING, "decision", "", handling),
+    )
+    record = DecisionRecord("record", True, "N", "Asia", "fi", parts)
+    assert OutcomeReader(Registries()).read(record, (), (vote,) if vote else ())[0].outcome == outcome

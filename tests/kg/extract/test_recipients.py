@@ -146,6 +146,19 @@ def test_roles_units_and_companies_keep_their_words(text: str) -> None:
     assert [r.label for r in read(part(text))] == [text]
 
 
+@pytest.mark.parametrize(
+    "text", ["Ne muistuttajat, jotka ovat ilmoittaneet osoitteensa", "De som har begärt omprövning", "Maka/Kami"]
+)
+def test_a_relative_clause_or_a_short_unit_is_a_recipient_with_its_words(text: str) -> None:
+    assert [r.label for r in read(part(text))] == [text]
+
+
+def test_the_division_in_brackets_leaves_an_organisation_what_it_is() -> None:
+    text = "Mallin ELY-keskus (Luonnonvarat)"
+    found = read(part(text), hits=(hit(text, "Mallin ELY-keskus", "malli-ely", kind="organisation"),))
+    assert [(r.label, r.organisation) for r in found] == [(text, "malli-ely")]
+
+
 def test_a_sentence_is_no_recipient() -> None:
     assert read(part("Ilmoitus luvan päättymisestä. Myynti päättyy 1.2.2022.", PartKind.INFORMATION)) == ()
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from kg.extract.dates import read_date
 from kg.extract.finding import DecisionReference, Doubt
 from kg.extract.names import Names
-from kg.extract.references import ReferenceReader, read_date
+from kg.extract.references import ReferenceReader
 from kg.record import BodyRef, DecisionRecord, Part, PartKind
 from kg.registries import Body, Organisation, Registries
 
@@ -76,10 +77,72 @@ def _found(text: str, **more: Any) -> list[tuple[str | None, str, int | None]]:
         ("Stadsstyrelsen beslöt 3.2.2020 § 12 att hyra ut fyren.", ("00400", "2020-02-03", 12)),
         ("Enligt hamnnämndens beslut den 3 februari 2020 § 12", ("U1", "2020-02-03", 12)),
         ("Kaupunginhallitus päätti 3. helmikuuta 2020 § 12.", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti 3. päivänä helmikuuta 2020 (§ 12) muusta.", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti helmikuun 3. päivänä 2020 § 12 muusta.", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti 3.2.2020 12 §:n kohdalla vuokrasta.", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti 3.2.2020 §:n 12 kohdalla vuokrasta.", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti kokouksessaan 3.2.2020 pykälässä 12 vuokrasta.", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti 3.2.2020 12 §:ssä vuokrasta.", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti § 12 (3.2.2020) vuokrasta.", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti 3.2.2020 (asia 4, § 12) vuokrasta.", ("00400", "2020-02-03", 12)),
+        ("Ohjetta noudatetaan (Khs:n 3.2.2020/12 § mukaan).", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallituksen pöytäkirja 3.2.2020 § 12", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallituksen 3.2.2020 pidetyn kokouksen pöytäkirjan § 12", ("00400", "2020-02-03", 12)),
+        (
+            "Kaupunginhallitus hylkäsi satamajohtajan 3.2.2020 tekemästä päätöksestä § 12 tehdyn vaatimuksen.",
+            ("U2VH1", "2020-02-03", 12),
+        ),
+        ("Kaupunginhallituksen 3.2.2020,\n§ 12 antamalla valtuutuksella", ("00400", "2020-02-03", 12)),
+        ("Kaupunginhallitus päätti 3.2.2020 vuokrata majakan ja laiturin (§ 12).", ("00400", "2020-02-03", 12)),
+        ("Kaupunginvaltuusto hyväksyi 3.2.2020 majakan asemakaavan § 12.", ("02900", "2020-02-03", 12)),
+        ("Stadsfullmäktiges beslut 3.2.2020, § 12", ("02900", "2020-02-03", 12)),
+        ("Enligt stadsstyrelsens protokoll 3.2.2020, paragraf 12", ("00400", "2020-02-03", 12)),
     ],
 )
 def test_a_date_and_section_belong_to_the_one_who_decided(text: str, expected: tuple[str, str, int]) -> None:
     assert _found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("Kaupunginhallitus 3.2.2020 §§ 12–14 ja 20", [12, 13, 14, 20]),
+        ("Kaupunginhallitus 3.2.2020 §:t 12 ja 14", [12, 14]),
+        ("Kaupunginhallitus 3.2.2020 (§ 12 ja 14)", [12, 14]),
+        ("Kaupunginhallitus 3.2.2020 § 12, 13 ja 14.", [12, 13, 14]),
+        ("Kaupunginhallitus 3.2.2020 (12 §, 14 §)", [12, 14]),
+        ("Kaupunginhallitus päätti 3.2.2020 § 12 ja 14 päivän kuluttua uudelleen.", [12]),
+        ("Kaupunginhallitus päätti 3.2.2020 § 12 hyväksyä kaavan ja § 13 muuttaa toista.", [12, 13]),
+        ("Kaupunginhallitus hyväksyi 3.2.2020 Majakan kaavan § 12 ja Laiturin kaavan § 13.", [12, 13]),
+    ],
+)
+def test_the_sections_of_one_day(text: str, sections: list[int]) -> None:
+    assert _found(text) == [("00400", "2020-02-03", section) for section in sections]
+
+
+@pytest.mark.parametrize("chain", ["3.2.2020 § 12, 4.2. § 13 ja 7.2. § 14", "3.2. § 12, 4.2. § 13 ja 7.2.2020 § 14"])
+def test_a_date_of_a_chain_may_lack_its_year(chain: str) -> None:
+    days = [("00400", f"2020-02-{day:02}", section) for day, section in ((3, 12), (4, 13), (7, 14))]
+    assert _found(f"Kaupunginhallitus on käsitellyt asiaa {chain}.") == days
+
+
+def test_a_short_date_is_in_no_year_that_turns_the_chain_round() -> None:
+    assert _found("Kaupunginhallitus päätti 30.12.2020 § 12 ja 4.1. § 13.") == [("00400", "2020-12-30", 12)]
+
+
+def test_a_list_stands_under_its_maker_and_day() -> None:
+    text = (
+        "Lautakunta merkitsee tiedoksi:\nKaupunginvaltuusto 3.2.2020\n§ 12 Majakan kaava\nHEL 2019-000123 T 10 03\n"
+        "Pöytäkirja\nKaupunginhallitus 4.2.2020\n§ 13 Laituri\n§ 14 Poiju\nSeuraavat säännöt:\n§ 15 Nimi"
+    )
+    assert _found(text) == [("02900", "2020-02-03", 12), ("00400", "2020-02-04", 13), ("00400", "2020-02-04", 14)]
+    assert [reference.case for reference in _read(text)[0]] == ["HEL 2019-000123", None, None]
+
+
+def test_a_line_with_a_colon_gives_the_list_below_it_one_day() -> None:
+    text = "Kaupunginvaltuuston {} tekemät päätökset pannaan täytäntöön seuraavasti:\n12 §, Majakka\nEi toimenpidettä."
+    assert _found(text.format("3.2.2020")) == [("02900", "2020-02-03", 12)]
+    assert _found(text.format("3. ja 10.2.2020")) == []
 
 
 def test_a_chain_keeps_its_body() -> None:
@@ -115,6 +178,11 @@ def test_a_heading_names_the_body_of_the_lines_below_it() -> None:
     "text",
     [
         "Kuntalain 136 § 1.1.2022 alkaen on kumottu.",
+        "Luvan ehdot on annettu asetuksen (3.2.2020, 12 §) nojalla.",
+        "Kaupunginhallitus päätti 3.2.2020, että kuntalain mukainen vaatimus (§ 12) hylätään.",
+        "Kaupunginhallitus hyväksyi 3.2.2020 vuokrasopimuksen § 12.",
+        "Avustus on maksettu 3.2.2020 yhdistykselle majakan hoitoon (§ 12).",
+        "Enligt 12 § i förvaltningsstadgan 3.2.2020",
         "Majakkalain (410/2015) 12 §, 1.1.2020",
         "Kokoontumiset kielletään 3.2.2020 tartuntatautilain 58 §:n nojalla.",
         "Laituri on suljettu 2.–9.5.2020 välisen ajan, § 17 mukaan 10.–20.5.2020.",

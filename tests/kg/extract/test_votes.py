@@ -75,6 +75,20 @@ def test_the_span_is_the_words_of_the_vote() -> None:
         ("Ehdotus hyväksyttiin (Jaa 7, Ei 6).", (7, 6, None, None)),
         ("JAA-ääniä annettiin 9 ja EI-ääniä 4.", (9, 4, None, None)),
         ("Jaa-äänet:\nAino Esimerkki, Olli Kaima\nEi-äänet:\nVille Malli", (2, 1, None, None)),
+        ("Jaa-äänet: 66, ei-äänet: 10, tyhjiä 3 ja poissa 6", (66, 10, 3, 6)),
+        ("Äänestyksessä jaa 8, ei 5, tyhjiä 2, poissa 1.", (8, 5, 2, 1)),
+        ("Jaa\t8\nEi\t5\nTyhjä\t0\nPoissa\t2", (8, 5, 0, 2)),
+        ("EI: 8, JAA: 7", (7, 8, None, None)),
+        ("JA: 8, NEJ: 5, blanka: 1", (8, 5, 1, None)),
+        ("Lautakunta hyväksyi äänin 8–5 esittelijän ehdotuksen.", (8, 5, None, None)),
+        ("Lautakunta hyväksyi Mallin vastaehdotuksen äänin 8–5 (2 tyhjää, 1 poissa).", (5, 8, 2, 1)),
+        ("Lautakunta hylkäsi äänin 8-5 Mallin palautusehdotuksen.", (8, 5, None, None)),
+        ("Lautakunta päätti äänestyksen jälkeen (8–5) hyväksyä esityksen.", (8, 5, None, None)),
+        ("Esittelijän ehdotus voitti Mallin vastaehdotuksen 8 äänellä 5:tä vastaan.", (8, 5, None, None)),
+        ("Toivomusponsi hylättiin äänin 30–40.", (30, 40, None, None)),
+        ("Äänten mennessä tasan 6–6 ratkaisi puheenjohtajan ääni.", (6, 6, None, None)),
+        ("Nämnden godkände föredragandens förslag med rösterna 8–5.", (8, 5, None, None)),
+        ("Nämnden godkände förslaget med 8 röster mot 5.", (8, 5, None, None)),
     ],
 )
 def test_counts_in_their_spellings(text: str, counts: tuple[int | None, ...]) -> None:
@@ -87,6 +101,8 @@ def test_counts_in_their_spellings(text: str, counts: tuple[int | None, ...]) ->
         "Kaupunki ja 7 muuta kuntaa. Ei 5 % enempää. Poissa: 3",
         "Jaa-äänet: 7, muut tyhjiä.",
         "Ehdotus hyväksyttiin äänestyksittä.",
+        "Äänestyspaikat 4–5 ovat auki.",
+        "Jaettiin 7 kappaletta. Ei 5 §.",
     ],
 )
 def test_words_that_only_look_like_a_vote_are_none(text: str) -> None:
@@ -126,3 +142,63 @@ def test_names_that_do_not_add_up_are_logged() -> None:
     (vote,), doubts = _read("Jaa-äänet: 3\nAino Esimerkki\nEi-äänet: 1\nVille Malli")
     assert (vote.yes, vote.no) == (3, 1)
     assert [doubt.message for doubt in doubts] == ["1 names are listed for this side."]
+
+
+@pytest.mark.parametrize(
+    ("text", "yes", "no"),
+    [
+        ("JAA-ehdotus: esitys. EI-ehdotus: vastaehdotus.\nJaa-äänet: 8\nEi-äänet: 5", "esitys", "vastaehdotus"),
+        (
+            "Ne, jotka kannattavat esitystä, äänestävät JAA, ja ne, jotka kannattavat palautusta, äänestävät EI.\n"
+            "JAA: 8, EI: 5",
+            "esitystä",
+            "palautusta",
+        ),
+        (
+            "De som understöder förslaget röstar ja, de som understöder Mallis motförslag röstar nej.\n"
+            "Ja-röster: 8\nNej-röster: 5",
+            "förslaget",
+            "Mallis motförslag",
+        ),
+    ],
+)
+def test_what_the_sides_stood_for(text: str, yes: str, no: str) -> None:
+    (vote,), _ = _read(text)
+    assert (vote.yes, vote.yes_text, vote.no_text) == (8, yes, no)
+
+
+def test_the_letters_after_a_name_say_the_group() -> None:
+    (vote,), doubts = _read("Jaa-äänet (2): Aino Esimerkki (kok.), Olli Kaima (xyz)\nEi-äänet (1): Ville Malli (vihr)")
+    assert [(voter.name, voter.group) for voter in vote.voters] == [
+        ("Aino Esimerkki", "Kokoomuksen valtuustoryhmä"),
+        ("Olli Kaima", None),
+        ("Ville Malli", "Vihreä valtuustoryhmä"),
+    ]
+    assert doubts == ()
+
+
+def test_a_roll_call_is_counted() -> None:
+    (vote,), _ = _read("Aino Esimerkki\tsd\tJaa\nOlli Kaima\tkok\tEi\nVille Malli\tps\tJaa")
+    assert (vote.yes, vote.no) == (2, 1)
+    assert [(voter.name, voter.side) for voter in vote.voters][-1] == ("Olli Kaima", "no")
+
+
+def test_a_block_and_its_figures_are_one_vote() -> None:
+    assert _counts(BLOCK + "\nLautakunta hyväksyi esityksen äänin 2–1.") == [(2, 1, 0, 1)]
+
+
+def test_a_ballot_is_logged_and_no_vote() -> None:
+    found, doubts = _read("Puheenjohtajan vaalissa Aino Esimerkki sai 8 ääntä.")
+    assert found == ()
+    assert [doubt.words for doubt in doubts] == ["sai 8 ääntä"]
+
+
+def test_votes_of_earlier_handlings_in_the_reasons_are_not_this_ones() -> None:
+    parts = (Part(PartKind.REASONS, "decision", "Perustelut", BLOCK),)
+    assert READER.read(DecisionRecord("record", True, "X", "Majakka", "fi", parts), ()) == ((), ())
+
+
+def test_figures_in_a_statement_below_the_operative_lines_are_anothers_vote() -> None:
+    text = "Lautakunta päätti antaa lausunnon.\nMajakka on hyvä.\nJaosto hyväksyi sen äänin 8–5."
+    parts = (Part(PartKind.DECISION, "decision", "Päätös", text),)
+    assert READER.read(DecisionRecord("record", True, "X", "Majakka", "fi", parts), ()) == ((), ())

@@ -240,6 +240,7 @@ def test_a_cited_decision_stands_where_it_is_cited_by_body_year_and_section() ->
     assert said.of(cited, "eli:date_document") == {"2021-05-03"}
     assert said.of(cited, "eli:passed_by") == {f"{BASE}id/body/00400"}
     assert said.of(said.mention_of(cited), "kg:quote") == {"Kaupunginhallitus"}
+    assert said.of(said.mention_of(cited), "kg:citedDate") == {"2021-05-03"}
     assert decided.references == (Reference(cited, "00400", "2021-05-03", 300, "HEL 2020-000009"),)
 
 

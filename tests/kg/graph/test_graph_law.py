@@ -114,3 +114,10 @@ def test_a_decision_is_based_on_the_law_it_rests_on_and_cites_all(use: str, base
     said, _ = _cite(section="39", use=use)
     assert said.of(W, "eli:cites") == {f"{KUNTALAKI}/pykala/39"}
     assert len(said.of(W, "eli:based_on")) == based
+
+
+def test_the_words_that_name_the_act_stand_for_a_place_that_is_pointed_back_to_before() -> None:
+    pointing = Citation(Span(0, 0, 5), "410/2015", "kuntalaki", section="39", explicit=False)
+    naming = Citation(Span(0, 6, 16), "410/2015", "kuntalaki", section="39")
+    said, _ = say(record(), citations=(pointing, naming))
+    assert said.of(said.mention_of(f"{KUNTALAKI}/pykala/39"), "kg:explicit") == {"true"}

@@ -208,7 +208,9 @@ def test_a_motion_answered_is_linked_both_ways() -> None:
     assert said.of(motion, "dcterms:dateSubmitted") == {"2021-09-22"}
     assert said.of(W, "kg:about") == said.of(W, "elidl:answers_to") == {motion}
     assert said.of(motion, "elidl:is_answered_in") == {W}
-    assert decided.motions == (MotionKey(motion, "valtuustoaloite", "tyyni-luoto", "2021-09-22", "HEL 2022-000001"),)
+    assert decided.motions == (
+        MotionKey(motion, "valtuustoaloite", "tyyni-luoto", "2021-09-22", "HEL 2022-000001", topic="Majakan nimi"),
+    )
 
 
 def test_a_motion_only_treated_is_not_answered() -> None:

@@ -110,7 +110,7 @@ def doubts(text: str) -> tuple[Doubt, ...]:
         ("Tartuntataudeista annetun valtioneuvoston asetuksen 1 §:n 14 kohta", ["146/2017 §1 k14"]),
         ("valtioneuvoston tupakointitiloista antaman asetuksen 4 a §:ssä", ["601/2016 §4 a"]),
         ("julkisesta työvoima- ja yrityspalvelusta (916/2012) annetussa laissa", ["916/2012"]),
-        ("jäte- ja vesilain 3 §", ["587/2011 §3"]),
+        ("jäte- ja vesilain 3 §", ["646/2011", "587/2011 §3"]),
         ("hallintoa ja lakia koskeva asia", []),
         ("koulussa on 300 lukiolaista", []),
     ],

@@ -1,0 +1,80 @@
+"""Whom a decision releases from an office, a post or a position of trust."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.finding import Span
+from kg.extract.people.names import Candidate, Case, chains_in, names_listed, sentences
+from kg.extract.people.office_words import PROPOSES
+from kg.record import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.record import DecisionRecord
+
+_FLAGS = re.IGNORECASE
+_GRANTS = re.compile(r"\b(?:myön\w+|vapaut\w+|hyväksy\w+|eron\b|bevilj\w+|befri\w+|entledig\w+|godkän\w+)\b", _FLAGS)
+# What stands before the name or names, what after, and the case they stand in.
+_PHRASES: tuple[tuple[str, str, Case], ...] = (
+    (
+        r"\b(?:myönsi|myöntää|myöntäen|myönnettiin|myönnetään)\s+(?:\S+\s+){0,8}?\Z"
+        r"|(?:\beron\b[^.\n]{0,120})\b(?:ja|sekä)\s+(?:\S+\s+){0,4}?\Z|,\s+\Z",
+        r"[^.\n]{0,80}?\beron\b",
+        "inflected",
+    ),
+    (r"\b(?:myön\w+)\s+(?:\S+\s+){0,2}?eron\s+(?:\S+\s+){0,3}?\Z|\Aeron\s+(?:\S+\s+){0,2}?\Z", r"", "inflected"),
+    (
+        r"\b(?:vapautti|vapauttaa)\s+(?:\S+\s+){0,3}?\Z",
+        r"[^.\n]{0,120}?\b\w*(?:tehtäv|toime|vira|jäsenyy)",
+        "inflected",
+    ),
+    (
+        r"\b(?:vapautettiin|vapautetaan)\s+(?:\S+\s+){0,3}?\Z",
+        r"[^.\n]{0,120}?\b\w*(?:tehtäv|toime|vira|jäsenyy)",
+        "nom",
+    ),
+    (r"\bhyväksy\w*\s+(?:[\w\-]+\s+){0,2}?\Z", r"\s+(?:[\w\-]+\s+){0,4}?(?:eron?pyynnö|eroilmoitu)", "inflected"),
+    (
+        r"\b(?:beviljade?r?|beviljas|befriade?r?|befria|entledigade?|entledigar)\s+(?:\S+\s+){0,4}?\Z",
+        r"[^.\n]{0,120}?\b(?:avsked|befrielse|entledigande|från|avgång)\b",
+        "nom",
+    ),
+)
+_RELEASES = tuple((re.compile(before, _FLAGS), re.compile(after, _FLAGS), case) for before, after, case in _PHRASES)
+_LISTS = re.compile(r"\b(?:eron|avsked|befrielse)\b.*:\s*\Z", _FLAGS)
+_ITEM = re.compile(r"\s*(?:[-–•*]|\d+[.)]\s|[A-ZÅÄÖ]|\w*jäsen)")
+_LONG_ITEM = 160
+_REACH = 200
+
+
+def releases(record: DecisionRecord) -> Iterator[Candidate]:
+    """Candidates for `resigned` in the decision's own operative part and handling."""
+    for index, part in enumerate(record.parts):
+        if part.side == "decision" and part.kind in {PartKind.DECISION, PartKind.HANDLING}:
+            proposes = PROPOSES.search(part.text)
+            own = part.text if proposes is None else part.text[: proposes.start()]
+            yield from _released(index, own)
+
+
+def _released(index: int, text: str) -> Iterator[Candidate]:
+    listing = False
+    for start, end in sentences(text):
+        if _GRANTS.search(text, start, end) is None:
+            listing = listing and _ITEM.match(text, start) is not None and end - start < _LONG_ITEM
+            if listing:
+                for low, high in names_listed(text, start, end):
+                    yield Candidate(Span(index, low, high), "resigned", "nom")
+            continue
+        for chain in chains_in(text, start, end):
+            low, high = chain[0][0], chain[-1][1]
+            before, after = text[max(start, low - _REACH) : low], text[high : min(end, high + _REACH)]
+            case = next(
+                (c for b, a, c in _RELEASES if b.search(before) is not None and a.match(after) is not None), None
+            )
+            if case is not None:
+                for name in chain:
+                    yield Candidate(Span(index, *name), "resigned", case)
+        listing = _LISTS.search(text, max(start, end - _REACH), end) is not None
