@@ -18,7 +18,7 @@ from kg.record import PartKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.names import NameHit
+    from kg.extract.names.hits import NameHit
     from kg.record import DecisionRecord
     from kg.registries import Registries
 

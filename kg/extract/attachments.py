@@ -16,7 +16,7 @@ from kg.extract.finding import Attachment, Doubt, Span
 from kg.record import PartKind
 
 if TYPE_CHECKING:
-    from kg.extract.names import NameHit
+    from kg.extract.names.hits import NameHit
     from kg.record import DecisionRecord, Part, StatedAttachment
     from kg.registries import Registries
 

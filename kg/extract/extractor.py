@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from kg.extract.appeals import AppealReader
 from kg.extract.attachments import AttachmentReader
-from kg.extract.bodies import BodyReader
+from kg.extract.bodies.reader import BodyReader
 from kg.extract.finding import Doubt, Findings, Span
 from kg.extract.law.reader import LawReader
 from kg.extract.money import AmountReader
-from kg.extract.motions import MotionReader
-from kg.extract.names import Names
-from kg.extract.organisations import OrganisationReader
-from kg.extract.outcome import OutcomeReader
+from kg.extract.motions.reader import MotionReader
+from kg.extract.names.hits import Names
+from kg.extract.organisations.reader import OrganisationReader
+from kg.extract.outcome.reader import OutcomeReader
 from kg.extract.people.reader import PeopleReader
-from kg.extract.places import PlaceReader
+from kg.extract.places.reader import PlaceReader
 from kg.extract.recipients import RecipientReader
-from kg.extract.references import ReferenceReader
-from kg.extract.votes import VoteReader
+from kg.extract.references.reader import ReferenceReader
+from kg.extract.votes.reader import VoteReader
 from kg.record import DecisionRecord, Part
 from kg.registries import Registries
 

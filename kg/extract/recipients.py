@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, Recipient, RecipientKind, Span
-from kg.extract.name_forms import DIVISION_TYPE
+from kg.extract.names.forms import DIVISION_TYPE
 from kg.extract.people.names import NAME
 from kg.record import PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.names import NameHit
+    from kg.extract.names.hits import NameHit
     from kg.record import DecisionRecord
     from kg.registries import Registries
 

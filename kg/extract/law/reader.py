@@ -25,7 +25,7 @@ from kg.extract.law.tokens import Tokens, tokenize
 from kg.record import DecisionRecord, Part, PartKind
 
 if TYPE_CHECKING:
-    from kg.extract.names import NameHit
+    from kg.extract.names.hits import NameHit
     from kg.registries import Registries
 
 _GROUND_HEADING = re.compile(

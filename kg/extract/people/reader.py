@@ -2,7 +2,7 @@
 
 Only roles that are public make a person: whoever applies, claims, is a client or holds a permit is never read. A
 person has one entry a role and side, at the first words that say it. Who voted stands on the votes
-(`kg.extract.votes`).
+(`kg.extract.votes.reader`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from kg.record import PartKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.names import NameHit
+    from kg.extract.names.hits import NameHit
     from kg.record import BodyRef, DecisionRecord
     from kg.registries import Registries
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, PersonRole, Span
-from kg.extract.finnish import person_base_forms, person_forms
+from kg.extract.language.finnish import person_base_forms, person_forms
 from kg.extract.people.family_names import FAMILY_NAMES
 from kg.extract.people.names import Candidate, Case, is_given_name, names_in
 from kg.extract.people.titles import is_acting
@@ -21,7 +21,7 @@ from kg.extract.people.titles import is_acting
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.extract.names import NameHit
+    from kg.extract.names.hits import NameHit
     from kg.record import DecisionRecord
     from kg.registries import Registries
 

@@ -18,8 +18,8 @@ import ahocorasick_rs
 
 from kg.extract.extractor import Extractor
 from kg.extract.finding import PersonRole
-from kg.extract.name_forms import named_person_forms
-from kg.extract.place_forms import PlaceMatcher
+from kg.extract.names.forms import named_person_forms
+from kg.extract.places.forms import PlaceMatcher
 from kg.privacy.redaction import details, names, words
 from kg.privacy.redaction.rows import Text, names_person
 from kg.privacy.screen import REDACTED

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from kg.extract.finnish import person_base_forms, person_forms
+from kg.extract.language.finnish import person_base_forms, person_forms
 
 _HERE = Path(__file__).parent
 _SURNAME = re.compile(

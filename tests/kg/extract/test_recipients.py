@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.finding import Recipient, Span
-from kg.extract.names import NameHit
+from kg.extract.names.hits import NameHit
 from kg.extract.recipients import RecipientReader
 from kg.record import BodyRef, DecisionRecord, Part, PartKind, Side
 from kg.registries import Body, Registries

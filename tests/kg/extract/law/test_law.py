@@ -259,7 +259,7 @@ def test_sections_of_decisions_and_private_rules_are_no_law(text: str) -> None:
 
 def test_a_section_after_the_name_of_a_body_is_its_decision() -> None:
     from kg.extract.finding import Span
-    from kg.extract.names import NameHit
+    from kg.extract.names.hits import NameHit
 
     text = "Kuntalain mukaan näin on. Metsälautakunnan 12 §:n ehdot pätevät."
     start = text.index("Metsä")

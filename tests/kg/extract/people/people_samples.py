@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.finding import Doubt, PersonRole
-from kg.extract.names import NameHit
+from kg.extract.names.hits import NameHit
 from kg.extract.people.reader import PeopleReader
 from kg.record import BodyRef, DecisionRecord, Part, PartKind, Side
 from kg.registries import Registries

@@ -6,7 +6,7 @@ import pytest
 from people_samples import POST, part, read, roles
 
 from kg.extract.finding import Span
-from kg.extract.names import NameHit
+from kg.extract.names.hits import NameHit
 from kg.record import PartKind
 from kg.registries import Person, Registries
 

@@ -1,0 +1,147 @@
+"""Bodies of the city that a text names: organs and units that act, own, receive or have a matter before them.
+
+Posts and their titles are no bodies, and a unit named only inside a title ("brändiyksikön päällikkö") is left out; an
+organ is not, since a post of an organ belongs to it. The registry office and the city as a whole are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.bodies.lists import BodyLists
+from kg.extract.bodies.units import UnitReader
+from kg.extract.finding import BodyMention, Doubt, Span
+from kg.extract.language.finnish import inflect
+from kg.extract.names.forms import ORGAN_TYPES
+from kg.record import PartKind
+
+if TYPE_CHECKING:
+    from kg.extract.names.hits import NameHit
+    from kg.record import DecisionRecord
+    from kg.registries import Body, Registries
+
+_CITY_TYPE = "13"
+_PEOPLE_PARTS = frozenset({PartKind.PRESENTER, PartKind.CONTACTS, PartKind.SIGNATURE})
+_REGISTRY_OFFICE = re.compile(r"(?:kaupungin)?kirjaamo\Z|registratorskontoret\Z")
+_UNIT_WORD = r" -?(?:palvelu|palvelukokonaisuude|yksikö|tiimi)n"
+_TITLE_WORDS = (
+    r"(?: (?:vs|va|vt)\.?| (?:johtav|vastaav|teknis|hallinnollis)\w+)? [\w-]*(?:päällik|johtaj|lääkär|asiantuntij"
+    r"|lakimie|esimie|esihenkilö|sihteer|insinöör|rehtor|tarkastaj|suunnittelij|valmistelij|arkkiteh|koordinaattor|\wtyöntekij"
+    r"|hoitaj(?!aopiskel)|ohjaaj|assistent|controller|neuvoj|vastaava|geodee|chef|direktör)\w*"
+)
+_TITLE = re.compile(rf"(?:{_UNIT_WORD})?{_TITLE_WORDS}")
+_UNIT_TITLE = re.compile(_UNIT_WORD + _TITLE_WORDS)
+# a post told by its units: "Kaupunkimittauspalvelut, kartat ja paikkatiedot, yksikön päällikkö" on a line of its own
+_LISTED_TITLE = re.compile(rf",(?: [a-zåäö-]+n)?{_TITLE_WORDS}(?=\n|\Z)")
+
+
+class BodyReader:
+    """Reads the bodies of one record. Made once a process."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._bodies = registries.bodies
+        self._counted = {key for key, body in registries.bodies.items() if _counts(body)}
+        self._organ_of_post = _organs_in_posts(registries.bodies)
+        self._lists = BodyLists(registries.bodies)
+        self._units = UnitReader(registries)
+
+    def read(
+        self, record: DecisionRecord, hits: tuple[NameHit, ...]
+    ) -> tuple[tuple[BodyMention, ...], tuple[Doubt, ...]]:
+        """All mentions in the order of the text."""
+        units, in_titles, unsettled = self._named_by_form(record, hits)
+        mentions: list[BodyMention] = []
+        doubts: dict[str, Doubt] = {doubt.words.lower(): doubt for doubt in unsettled}
+        for hit in reversed([hit for hit in hits if hit.kind == "body"]):
+            part = record.parts[hit.span.part]
+            if part.kind in _PEOPLE_PARTS:
+                continue
+            if _opens_title(hit, part.text, in_titles):
+                in_titles.add((hit.span.part, hit.span.start))
+                if not self._is_organ(hit):
+                    continue
+            mention = self._mention(hit)
+            if mention is not None:
+                mentions.append(mention)
+            elif len(hit.keys) > 1 and all(key in self._counted for key in hit.keys):
+                doubts[hit.form.lower()] = Doubt(hit.span, hit.form, _several(hit.form, hit.keys))
+        for index, part in enumerate(record.parts):
+            if part.kind not in _PEOPLE_PARTS:
+                members = list(self._lists.find(index, part.text))
+                mentions = [mention for mention in mentions if not any(_opens(mention.span, m.span) for m in members)]
+                mentions += members
+        for unit in units:
+            doubts.pop(record.parts[unit.span.part].text[unit.span.start : unit.span.end].lower(), None)
+        distinct = {(mention.span, mention.id): mention for mention in (*mentions, *units)}
+        return tuple(sorted(distinct.values(), key=lambda m: (m.span, m.id))), tuple(reversed(doubts.values()))
+
+    def _named_by_form(
+        self, record: DecisionRecord, hits: tuple[NameHit, ...]
+    ) -> tuple[list[BodyMention], set[tuple[int, int]], list[Doubt]]:
+        """Units that no registry knows; where such names stand inside a title (part and start); and what is unclear."""
+        units: list[BodyMention] = []
+        in_titles: set[tuple[int, int]] = set()
+        doubts: list[Doubt] = []
+        for unit in self._units.read(record, hits):
+            if isinstance(unit, Doubt):
+                doubts.append(unit)
+            elif _TITLE.match(record.parts[unit.span.part].text, unit.span.end):
+                in_titles.add((unit.span.part, unit.span.start))
+            else:
+                units.append(unit)
+        return units, in_titles, doubts
+
+    def _is_organ(self, hit: NameHit) -> bool:
+        return all(self._bodies[key].type_id in ORGAN_TYPES for key in hit.keys)
+
+    def _mention(self, hit: NameHit) -> BodyMention | None:
+        if len(hit.keys) == 1 and hit.keys[0] in self._counted:
+            return BodyMention(hit.span, hit.keys[0])
+        organ = self._organ_of_post.get(hit.keys[0]) if len(hit.keys) == 1 else None
+        if organ is None:
+            return None
+        key, length = organ
+        return BodyMention(Span(hit.span.part, hit.span.start, hit.span.start + length), key)
+
+
+def _opens_title(hit: NameHit, text: str, in_titles: set[tuple[int, int]]) -> bool:
+    """Whether a title goes on after a name in the genitive, at once or after further names in the genitive."""
+    if hit.case == "nom":
+        follows = (hit.span.part, hit.span.end + 2) in in_titles and text.startswith(", ", hit.span.end)
+        return follows or any(title.match(text, hit.span.end) for title in (_UNIT_TITLE, _LISTED_TITLE))
+    if hit.case != "gen":
+        return False
+    return (hit.span.part, hit.span.end + 1) in in_titles or _TITLE.match(text, hit.span.end) is not None
+
+
+def _opens(span: Span, member: Span) -> bool:
+    """Whether a name is only the beginning of a list's member: "kaupunginhallituksen konserni- ja elinkeinojaostot"."""
+    return span.part == member.part and span.start == member.start and span.end < member.end
+
+
+def _counts(body: Body) -> bool:
+    name = body.names.get("fi", "").lower()
+    return not body.post and body.type_id != _CITY_TYPE and not _REGISTRY_OFFICE.search(name)
+
+
+def _several(form: str, keys: tuple[str, ...]) -> str:
+    return f"“{form}” may be any of the bodies {', '.join(sorted(keys)[:5])}; the text does not tell which."
+
+
+def _organs_in_posts(bodies: dict[str, Body]) -> dict[str, tuple[str, int]]:
+    """Posts named after an organ ("Kaupunginvaltuuston puheenjohtaja"): the organ, and how long its name is there."""
+    organs = {
+        form.lower(): body.id
+        for body in bodies.values()
+        if body.type_id in ORGAN_TYPES and "fi" in body.names
+        for form, case in inflect(body.names["fi"]).items()
+        if case == "gen"
+    }
+    found: dict[str, tuple[str, int]] = {}
+    for post in bodies.values():
+        name = post.names.get("fi", "").lower() if post.post else ""
+        for form, organ in organs.items():
+            if name.startswith(form + " "):
+                found[post.id] = (organ, len(form))
+    return found

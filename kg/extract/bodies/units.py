@@ -1,0 +1,132 @@
+"""Mentions of units that no registry knows: where their names stand, whose they are, and under what id they go.
+
+The id is the slug of the name. A service that each division has for itself ("Hankintapalvelut") is told by its office
+too: that of the body named before it, or the record's own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from kg.extract.bodies.nearness import EACH_DIVISIONS, office
+from kg.extract.bodies.unit_forms import listed_unit, owned_unit, units_in
+from kg.extract.finding import BodyMention, Doubt, Span
+from kg.iri import slug
+from kg.record import PartKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.bodies.unit_forms import UnitName
+    from kg.extract.names.hits import NameHit
+    from kg.record import DecisionRecord, Part
+    from kg.registries import Body, Registries
+
+_LISTS = frozenset({PartKind.EXTRACTS, PartKind.INFORMATION})
+_PEOPLE_PARTS = frozenset({PartKind.PRESENTER, PartKind.CONTACTS, PartKind.SIGNATURE})
+# the comma after a cut compound is part of a name: "Sairaala-, kuntoutus- ja hoivapalvelut"
+_STEP = re.compile(r"(?:[^/,;\n]|(?<=-),)+")
+_BULLET = re.compile(r"\s*(?:[-–•*]\s+)?")
+
+
+class UnitReader:
+    """Reads the units of one record that no registry knows. Made once a process."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._bodies = registries.bodies
+        self._known = {
+            name.lower()
+            for body in registries.bodies.values()
+            for name in (*body.names.values(), *body.aliases, *body.ambiguous)
+        }
+
+    def read(self, record: DecisionRecord, hits: tuple[NameHit, ...]) -> Iterator[BodyMention | Doubt]:
+        """The mentions, part by part; a doubt where the text does not tell whose the unit is.
+
+        hits: the names found in the record, in order.
+        """
+        at = [hit.span.part for hit in hits]
+        own = record.body.id if record.body else None
+        for index, part in enumerate(record.parts):
+            if part.kind in _PEOPLE_PARTS:
+                continue
+            here = hits[bisect_left(at, index) : bisect_right(at, index)]
+            found = self._listed(part, here) if part.kind in _LISTS else self._told(part, here)
+            for unit, owner in found:
+                span = Span(index, unit.start, unit.end)
+                key = self._key(unit, owner, own)
+                if key is None:
+                    message = f"each division has its own “{unit.name}”; the text does not tell which is meant"
+                    yield Doubt(span, unit.name, message)
+                elif unit.name.lower() not in self._known or EACH_DIVISIONS.match(unit.name.lower()):
+                    yield BodyMention(span, key, unit.name)
+
+    def _key(self, unit: UnitName, owner: str | None, own: str | None) -> str | None:
+        """The unit's id; None for a service of each division where the division is not known."""
+        if EACH_DIVISIONS.match(unit.name.lower()):
+            line = office(self._bodies, owner or own)
+            return slug(f"{self._name(line[-1])} {unit.name}") if line else None
+        if owner is not None and unit.is_group:
+            return slug(f"{self._name(owner)} {unit.name}")
+        return slug(unit.name)
+
+    def _name(self, key: str) -> str:
+        body: Body = self._bodies[key]
+        return body.names.get("fi") or min(body.names.values())
+
+    def _listed(self, part: Part, hits: tuple[NameHit, ...]) -> Iterator[tuple[UnitName, str | None]]:
+        """Steps of the entries of a list, with the body named before them in the entry."""
+        position = 0
+        for line in part.text.split("\n"):
+            owner: str | None = None
+            entry = line.partition("\t")[0]
+            for step in _STEP.finditer(entry):
+                bullet = _BULLET.match(entry, step.start(), step.end())
+                start, end = position + (bullet.end() if bullet else step.start()), position + step.end()
+                end -= len(step.group()) - len(step.group().rstrip())
+                inside = list(_between(hits, start, end))
+                if len(inside) == 1 and inside[0].span.start == start and inside[0].case == "gen":
+                    above = _only_body(inside[0])
+                    if above is not None:
+                        owner, start, inside = above, min(inside[0].span.end + 1, end), []
+                unit = None if _settled(inside) else listed_unit(part.text[start:end], start, owned=owner is not None)
+                if unit is not None:
+                    yield unit, owner
+                owner = next((key for hit in inside if (key := _only_body(hit))), owner)
+            position += len(line) + 1
+
+    def _told(self, part: Part, hits: tuple[NameHit, ...]) -> Iterator[tuple[UnitName, str | None]]:
+        """Units in running text, with their owner; none that another name holds."""
+        for hit in hits:
+            owner = _only_body(hit)
+            unit = owned_unit(part.text, hit.span.end) if owner and hit.case == "gen" else None
+            if unit is not None and not _overlaps(unit, hits):
+                yield unit, owner
+        for unit in units_in(part.text):
+            if not _overlaps(unit, hits):
+                yield unit, None
+
+
+def _between(hits: tuple[NameHit, ...], start: int, end: int) -> Iterator[NameHit]:
+    """The hits that lie between two places of their part."""
+    for position in range(bisect_left(hits, start, key=lambda hit: hit.span.start), len(hits)):
+        if hits[position].span.start >= end:
+            return
+        if hits[position].span.end <= end:
+            yield hits[position]
+
+
+def _only_body(hit: NameHit) -> str | None:
+    return hit.keys[0] if hit.kind == "body" and len(hit.keys) == 1 else None
+
+
+def _settled(inside: list[NameHit]) -> bool:
+    """Whether the names in a step say what it is: anything but a service of each division that may be any one's."""
+    return any(hit.kind != "body" or len(hit.keys) == 1 or not EACH_DIVISIONS.match(hit.form.lower()) for hit in inside)
+
+
+def _overlaps(unit: UnitName, hits: tuple[NameHit, ...]) -> bool:
+    first = bisect_right(hits, unit.start, key=lambda hit: hit.span.end)
+    return first < len(hits) and hits[first].span.start < unit.end

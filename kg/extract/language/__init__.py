@@ -1,0 +1,1 @@
+"""Finnish and Swedish, whatever is read: inflection, days, clauses."""

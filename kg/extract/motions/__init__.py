@@ -1,0 +1,1 @@
+"""Motions and toivomusponnet: kinds, proposers, days, answers."""

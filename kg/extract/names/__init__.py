@@ -1,0 +1,1 @@
+"""Known names found in a text, longest first, in every inflected form."""

@@ -1,0 +1,1 @@
+"""Outside organisations: known by a registry or by the form of their names."""

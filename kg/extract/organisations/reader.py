@@ -1,0 +1,242 @@
+"""Outside organisations that a text names: those of the registry, and others by the form of their names.
+
+An organisation named only inside another name ("sosiaali- ja terveysministeriön asetus") is left out, as are the city
+itself and what stands in the lines of contacts. Where two readings share words, the longer one stands. A name with and
+without its legal form is one organisation, and so is a name that its Swedish counterpart follows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.finding import Doubt, OrganisationMention, Span
+from kg.extract.organisations.context import ActingMunicipalities, bare_offices, office_of
+from kg.extract.organisations.forms import NEXT_IS_PLACE, formed_names
+from kg.extract.organisations.names import Formed
+from kg.extract.organisations.variants import core_of, has_form, name_variants
+from kg.iri import slug
+from kg.record import PartKind
+
+if TYPE_CHECKING:
+    from kg.extract.names.hits import NameHit
+    from kg.record import DecisionRecord
+    from kg.registries import Organisation, Registries
+
+_PEOPLE_PARTS = frozenset({PartKind.PRESENTER, PartKind.CONTACTS, PartKind.SIGNATURE})
+_OTHER_NAME = re.compile(r" (?:\w+ )?asetu|[^.;\n]{5,200}? (?:annetu|antama)| linna| peruskor| ylioppilaskun| osakun")
+_PLACE_BEFORE = re.compile(r"(?<![\w-])(?:Helsingin|Espoon|Vantaan|Kauniaisten|Uudenmaan|Pääkaupunkiseudun) \Z")
+_CITY = re.compile(r"helsingin kau(?:punki|nginhallitus|nginvaltuusto)\Z|helsingfors stad\Z|city of helsinki\Z")
+# at the head of a sentence also a form of "kuntaliitos", the merger of municipalities
+_HOMOGRAPHS = frozenset({"Kuntaliitosta", "Kuntaliitoksi"})
+_BETWEEN_LANGUAGES = frozenset({" – ", " - ", " — ", " / ", "/", " (", ", på svenska "})
+_SWEDISH = re.compile(
+    r"(?:\b(?:rf|Ab|Abp|stad|kommun|och|för|i)\b|stiftelse|förening|förbund|sällskap|centralen|verket|universitet|skola)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    start: int
+    end: int
+    known: bool
+    mention: OrganisationMention | None
+
+
+class OrganisationReader:
+    """Reads the organisations of one record. Made once a process."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._organisations = registries.organisations
+        self._municipalities = ActingMunicipalities(registries.organisations.values())
+        names: dict[str, set[str]] = {}
+        cores: dict[str, set[str]] = {}
+        for organisation in registries.organisations.values():
+            for name in (organisation.name, *organisation.names.values(), *organisation.aliases):
+                names.setdefault(name.casefold(), set()).add(organisation.key)
+                if " " in name:
+                    cores.setdefault(_squeezed(name), set()).add(organisation.key)
+        self._by_name = {name: next(iter(keys)) for name, keys in names.items() if len(keys) == 1}
+        self._by_core = {core: next(iter(keys)) for core, keys in cores.items() if len(keys) == 1}
+
+    def read(
+        self, record: DecisionRecord, hits: tuple[NameHit, ...]
+    ) -> tuple[tuple[OrganisationMention, ...], tuple[Doubt, ...]]:
+        """All mentions in the order of the text."""
+        by_part: dict[int, list[NameHit]] = {}
+        for hit in hits:
+            by_part.setdefault(hit.span.part, []).append(hit)
+        formed = [() if p.kind in _PEOPLE_PARTS else tuple(formed_names(p.text)) for p in record.parts]
+        inside = {name.name for names in formed for name in names if not name.opening}
+        mentions: list[OrganisationMention] = []
+        doubts: dict[str, Doubt] = {}
+        for index, part in enumerate(record.parts):
+            if part.kind in _PEOPLE_PARTS:
+                continue
+            readings = [self._registered(hit, part.text, doubts) for hit in by_part.get(index, ())]
+            for name in formed[index]:
+                told = self._told(self._unopened(name, inside), index, record, doubts)
+                readings.append(self._formed(told, index, part.text))
+            mentions += _without_translations(_longest(readings), part.text)
+        mentions += self._by_context(record, mentions, doubts)
+        return tuple(sorted(_unified(mentions), key=lambda m: m.span)), tuple(doubts.values())
+
+    def _unopened(self, formed: Formed, inside: set[str]) -> Formed:
+        """The name without the word that opens the sentence, where the rest is a name known otherwise."""
+        first, _, rest = formed.name.partition(" ")
+        if formed.opening and (rest in inside or rest.casefold() in self._by_name):
+            return replace(formed, start=formed.start + len(first) + 1, name=rest, opening=False)
+        return formed
+
+    def _told(self, formed: Formed, index: int, record: DecisionRecord, doubts: dict[str, Doubt]) -> Formed:
+        """The name in the base form that the registry or the record itself has, where the form leaves a choice."""
+        choices = (formed.name, *formed.others)
+        if len(choices) == 1:
+            return formed
+        fits = [name for name in choices if self._key_of(name) or _stands(name, record)]
+        if len(fits) == 1:
+            return replace(formed, name=fits[0], others=())
+        words = f"“{formed.name}” may also be {' or '.join(f'“{name}”' for name in formed.others)}; no name is taken."
+        doubts.setdefault(formed.name, Doubt(Span(index, formed.start, formed.end), formed.name, words))
+        return replace(formed, sure=False)
+
+    def _registered(self, hit: NameHit, text: str, doubts: dict[str, Doubt]) -> _Reading:
+        """What a name hit says here; a body's or a person's name is no organisation, but it keeps its words."""
+        mention = None
+        if hit.kind == "organisation" and not (hit.case == "gen" and _OTHER_NAME.match(text, hit.span.end)):
+            if self._is_place(hit, text) or self._is_local_branch(hit, text) or hit.form in _HOMOGRAPHS:
+                mention = None
+            elif len(hit.keys) == 1:
+                mention = self._mention(hit.span, self._organisations[hit.keys[0]])
+            else:
+                words = f"“{hit.form}” may be any of {', '.join(sorted(hit.keys))}; the text does not tell which."
+                doubts.setdefault(hit.form, Doubt(hit.span, hit.form, words))
+        return _Reading(hit.span.start, hit.span.end, known=True, mention=mention)
+
+    def _is_place(self, hit: NameHit, text: str) -> bool:
+        """Whether a municipality is named for where something is: "Espoon kaupungin rajalla"."""
+        kinds = {self._organisations[key].kind for key in hit.keys}
+        return kinds == {"municipality"} and hit.case == "gen" and NEXT_IS_PLACE.match(text, hit.span.end) is not None
+
+    def _is_local_branch(self, hit: NameHit, text: str) -> bool:
+        """Whether a place before an association's name makes it a local one: "Mallilan Esimerkki-Liitto"."""
+        kinds = {self._organisations[key].kind for key in hit.keys}
+        return (
+            kinds == {"association"}
+            and _PLACE_BEFORE.search(text, max(0, hit.span.start - 20), hit.span.start) is not None
+        )
+
+    def _formed(self, formed: Formed, index: int, text: str) -> _Reading:
+        mention: OrganisationMention | None = None
+        span = Span(index, formed.start, formed.end)
+        key = self._key_of(formed.name)
+        if formed.case == "gen" and _OTHER_NAME.match(text, formed.end):
+            mention = None
+        elif key is not None:
+            mention = self._mention(span, self._organisations[key])
+        elif formed.sure and not _CITY.search(formed.name.casefold()):
+            mention = OrganisationMention(span, None, formed.name, formed.kind)
+        return _Reading(formed.start, formed.end, known=False, mention=mention)
+
+    def _key_of(self, name: str) -> str | None:
+        """The registry's key where it knows the name, with or without its legal form or the genitive of its place."""
+        for variant in name_variants(name):
+            key = self._by_name.get(variant.casefold())
+            if key is not None:
+                return key
+        return self._by_core.get(_squeezed(name)) if " " in name else None
+
+    def _mention(self, span: Span, organisation: Organisation) -> OrganisationMention | None:
+        if _CITY.search(organisation.name.casefold()):
+            return None
+        return OrganisationMention(span, organisation.key, organisation.name, organisation.kind)
+
+    def _by_context(
+        self, record: DecisionRecord, mentions: list[OrganisationMention], doubts: dict[str, Doubt]
+    ) -> list[OrganisationMention]:
+        """Organisations named by a word that means them only here: acting municipalities, offices without region."""
+        taken: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for mention in mentions:
+            taken[mention.span.part].append((mention.span.start, mention.span.end))
+        offices: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            offices[office_of(mention.key or slug(mention.name)) or ""].add(mention.key or "")
+        found: list[OrganisationMention | None] = []
+        for index, part in enumerate(record.parts):
+            if part.kind in _PEOPLE_PARTS:
+                continue
+            places = [(key, start, end) for key, start, end in self._municipalities.find(part.text)]
+            for office, start, end in bare_offices(part.text):
+                keys = offices[office]
+                if len(keys) == 1 and "" not in keys:
+                    places.append((next(iter(keys)), start, end))
+                elif not any(low <= start < high for low, high in taken[index]):
+                    words = part.text[start:end]
+                    message = f"“{words}” is named without its region; the text does not tell which one it is."
+                    doubts.setdefault(words, Doubt(Span(index, start, end), words, message))
+            for key, start, end in places:
+                if not any(low < end and start < high for low, high in taken[index]):
+                    found.append(self._mention(Span(index, start, end), self._organisations[key]))
+        return [mention for mention in found if mention is not None]
+
+
+def _squeezed(name: str) -> str:
+    return name.casefold().replace("-", "").replace(" ", "")
+
+
+def _stands(name: str, record: DecisionRecord) -> bool:
+    """Whether the last word of the name stands in the record as it is."""
+    word = re.compile(rf"(?<!\w){re.escape(name.rpartition(' ')[2])}(?![\w:])")
+    return any(word.search(part.text) for part in record.parts)
+
+
+def _without_translations(readings: list[_Reading], text: str) -> list[OrganisationMention]:
+    """The mentions but those that say the name before them again in Swedish ("Mallin säätiö – Modellstiftelsen")."""
+    found: list[OrganisationMention] = []
+    before: _Reading | None = None
+    for reading in readings:
+        if reading.mention is None:
+            before = None
+            continue
+        again = (
+            before is not None
+            and before.mention is not None
+            and reading.mention.key is None
+            and text[before.end : reading.start] in _BETWEEN_LANGUAGES
+            and before.mention.kind == reading.mention.kind
+            and _SWEDISH.search(reading.mention.name) is not None
+            and _SWEDISH.search(before.mention.name) is None
+        )
+        if not again:
+            found.append(reading.mention)
+        before = reading
+    return found
+
+
+def _unified(mentions: list[OrganisationMention]) -> list[OrganisationMention]:
+    """The same with one name for one organisation: that of the registry, else the fullest that the record has."""
+    by_core: defaultdict[tuple[str, str], Counter[tuple[str | None, str]]] = defaultdict(Counter)
+    for mention in mentions:
+        by_core[mention.kind, core_of(mention.name)][mention.key, mention.name] += 1
+    chosen: list[OrganisationMention] = []
+    for mention in mentions:
+        same = by_core[mention.kind, core_of(mention.name)]
+        if mention.key is None and len(same) > 1:
+            best = max(same, key=lambda one: (one[0] is not None, has_form(one[1]), same[one], len(one[1]), one[1]))
+            chosen.append(replace(mention, key=best[0], name=best[1]))
+        else:
+            chosen.append(mention)
+    return chosen
+
+
+def _longest(readings: list[_Reading]) -> list[_Reading]:
+    """Of overlapping readings the longest; of equal ones the registry's; in the order of the text."""
+    chosen: list[_Reading] = []
+    for reading in sorted(readings, key=lambda r: (r.start - r.end, not r.known, r.start)):
+        at = bisect_left(chosen, reading.start, key=lambda r: r.start)
+        if (at == 0 or chosen[at - 1].end <= reading.start) and (at == len(chosen) or reading.end <= chosen[at].start):
+            chosen.insert(at, reading)
+    return chosen

@@ -1,0 +1,1 @@
+"""What was decided, and whether as proposed."""

@@ -1,0 +1,1 @@
+"""Places that a text is about."""

@@ -1,0 +1,1 @@
+"""Other decisions that a text names, and who made them."""

@@ -1,0 +1,1 @@
+"""Votes: counts, what each side stood for, who voted how."""

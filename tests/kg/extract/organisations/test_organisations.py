@@ -1,0 +1,271 @@
+"""Which outside organisations a text names, known ones and others by the form of their names."""
+
+import time
+
+import pytest
+
+from kg.extract.names.hits import Names
+from kg.extract.organisations.reader import OrganisationReader
+from kg.record import DecisionRecord, Part, PartKind
+from kg.registries import Body, Organisation, Registries
+
+ORGANISATIONS = [
+    Organisation("stm", "ympäristöministeriö", "ministry", {}, ("YM",)),
+    Organisation("malli", "Malliyhtiö Oy", "company", {}, ("Malliyhtiö",)),
+    Organisation("espoo", "Espoon kaupunki", "municipality", {}, (), ("Espoo",)),
+    Organisation("vantaa", "Vantaan kaupunki", "municipality", {}, (), ("Vantaa",)),
+    Organisation("kaverit", "Kaverit", "association", {}, ("Mallilan Kaverit ry",)),
+    Organisation("helsinki", "Helsingin kaupunki", "municipality", {}),
+    Organisation("hao", "Helsingin hallinto-oikeus", "court", {}),
+    Organisation("amk", "Esimerkki-ammattikorkeakoulu", "university", {}),
+    Organisation("lapin-aluehallintovirasto", "Lapin aluehallintovirasto", "agency", {}, (), ("AVI",)),
+    Organisation("kunta", "Kuntaliitto", "association", {}),
+    Organisation("satama", "Mallilan Satama Oy", "company", {"sv": "Modellby Hamn Ab"}),
+    Organisation("syke", "Suomen malliympäristökeskus", "agency", {}),
+    Organisation("kok", "Kokoomuksen valtuustoryhmä", "party_group", {}, ("kokoomuksen valtuustoryhmä",)),
+    Organisation("sdp", "SDP:n valtuustoryhmä", "party_group", {}),
+    Organisation("tuomioistuin", "Euroopan unionin tuomioistuin", "court", {}),
+    Organisation(
+        "uudenmaan-ely-keskus",
+        "Uudenmaan elinkeino-, liikenne- ja ympäristökeskus",
+        "agency",
+        {},
+        ("Uudenmaan ELY-keskus",),
+    ),
+]
+REGISTRIES = Registries(
+    bodies={"C": Body("C", {"fi": "Helsingin kaupunki"}, type_id="13")},
+    organisations={organisation.key: organisation for organisation in ORGANISATIONS},
+)
+NAMES, READER = Names(REGISTRIES), OrganisationReader(REGISTRIES)
+
+
+def read(text: str, kind: PartKind = PartKind.REASONS) -> list[tuple[str | None, str, str]]:
+    record = DecisionRecord("record", True, None, "Otsikko", "fi", (Part(kind, "decision", "", text),))
+    mentions, _ = READER.read(record, NAMES.hits(record))
+    return [(mention.key, mention.name, mention.kind) for mention in mentions]
+
+
+def names(text: str) -> list[str]:
+    return [name for _, name, _ in read(text)]
+
+
+def test_known_organisations_by_name_and_alias() -> None:
+    assert read("Ympäristöministeriöltä ja YM:n sekä Malliyhtiö Oy:lle") == [
+        ("stm", "ympäristöministeriö", "ministry"),
+        ("stm", "ympäristöministeriö", "ministry"),
+        ("malli", "Malliyhtiö Oy", "company"),
+    ]
+
+
+UNKNOWN = [
+    ("Tilataan Rakennus Esimerkki Oy:ltä työ.", "Rakennus Esimerkki Oy", "company"),
+    ("Tarjouksen jätti Kivi & Sora Group Oyj.", "Kivi & Sora Group Oyj", "company"),
+    ("Osakkeet omistaa Oy Kuvitelma Ab:n", "Oy Kuvitelma Ab", "company"),
+    ("Vuokrataan Kauppa Lahtinen Ky:lle", "Kauppa Lahtinen Ky", "company"),
+    ("Avustus Mallilan nuorten kuoro ry:lle", "Mallilan nuorten kuoro ry", "association"),
+    ("Avustus myönnetään Föreningen Modell rf:lle", "Föreningen Modell rf", "association"),
+    ("Tontin omistaa Asunto Oy Mallilanpolku 3 ja", "Asunto Oy Mallilanpolku 3", "company"),
+    ("Yhtiö on Kiinteistö Oy Mallilan Parkki.", "Kiinteistö Oy Mallilan Parkki", "company"),
+    ("Valitus tehdään Mallilan hallinto-oikeuteen.", "Mallilan hallinto-oikeus", "court"),
+    ("Tutkimus on Esimerkkilän yliopistosta.", "Esimerkkilän yliopisto", "university"),
+    ("Lausunto Länsi-Mallin AVIlta saatiin.", "Länsi-Mallin aluehallintovirasto", "agency"),
+    ("Lausunto saatiin Savon ELY-keskukselta.", "Savon elinkeino-, liikenne- ja ympäristökeskus", "agency"),
+    ("Aloitteen teki Rantapuolueen valtuustoryhmä.", "Rantapuolueen valtuustoryhmä", "party_group"),
+    ("Tilat vuokraa Mallilan seurakunta.", "Mallilan seurakunta", "church"),
+    ("Hakijana on Esimerkkisäätiö.", "Esimerkkisäätiö", "foundation"),
+    ("Lupa myönnetään 1234 Maija Malli Oy:lle.", "1234 Maija Malli Oy", "company"),
+    ("Nimi\nTaide ja Tori KTN Mallila ry", "Taide ja Tori KTN Mallila ry", "association"),
+    ("Taide ja tori KTN Mallila ry haki", "Taide ja tori KTN Mallila ry", "association"),
+    ("Mallilan nuorten kerho r.y. lausui", "Mallilan nuorten kerho ry", "association"),
+    ("Avustus Olavi Malli -säätiölle.", "Olavi Malli -säätiö", "foundation"),
+    ("Tutkinto on Esimerkkilän Yliopistosta.", "Esimerkkilän yliopisto", "university"),
+    ("Opinnot Mallilan teknillisessä yliopistossa", "Mallilan teknillinen yliopisto", "university"),
+    ("Tuottajaksi hyväksyttiin Mallilan Siivouspalvelut Tmi.", "Mallilan Siivouspalvelut Tmi", "company"),
+    ("Lausuivat Suomen Malliliitto ja muut.", "Suomen Malliliitto", "association"),
+    ("Asia on sivistysvaliokunnassa.", "eduskunnan sivistysvaliokunta", "other"),
+    ("Tontti vuokrataan Asunto Oy Mallilan Majakalle.", "Asunto Oy Mallilan Majakka", "company"),
+    ("Päätetään Asunto Oy Mallilan Kuriirin urakasta.", "Asunto Oy Mallilan Kuriiri", "company"),
+    ("Asunto-osakeyhtiö Mallilan Helmen urakka", "Asunto-osakeyhtiö Mallilan Helmi", "company"),
+    ("Tontti luovutetaan Kiinteistö Oy Malli-Kodeille (Malmi)", "Kiinteistö Oy Malli-Kodit", "company"),
+    ("Laina Kiinteistö Oy Mallilan Uintikeskuksen hankkeelle", "Kiinteistö Oy Mallilan Uintikeskus", "company"),
+    ("Vuokrasopimus, Kiinteistö Oy Mallilan Joutsen, Vuosaari", "Kiinteistö Oy Mallilan Joutsen", "company"),
+    ("Kustannukset:\nAs Oy Mallitie 18-20: 4 500 euroa", "As Oy Mallitie 18-20", "company"),
+    ("Siirretään As Oy Mallilan Piha 1:n vuokraoikeus", "As Oy Mallilan Piha 1", "company"),
+    ("Toiminta yhteistyössä Oy Mallilan Luisteluareenan kanssa", "Oy Mallilan Luisteluareena", "company"),
+    ("Työn teki osuuskunta Kuvitelma, jonka", "Osuuskunta Kuvitelma", "company"),
+    ("Myyjänä toimi Toholan kehitys Oy.", "Toholan kehitys Oy", "company"),
+    ("Vuokrataan Mallilan kaupungin tilat Oy:lle", "Mallilan kaupungin tilat Oy", "company"),
+    ("Suunnitelman laati arkkitehtitoimisto ABC arkkitehdit Oy.", "ABC arkkitehdit Oy", "company"),
+    ("Viitesuunnitelma, Arkkitehdit Kivi ja Sora Oy, 2.6.2021", "Arkkitehdit Kivi ja Sora Oy", "company"),
+    ("Omistaja\tKivi ja Sora Oy\t12", "Kivi ja Sora Oy", "company"),
+    ("Kaupunki ja Kivi Oy sopivat asiasta.", "Kivi Oy", "company"),
+    ("Tilat vuokraa T. Virta Ky.", "T. Virta Ky", "company"),
+    ("Sopimus tehdään Kivi oy:n kanssa.", "Kivi Oy", "company"),
+    ("Tarjouksen antoi Sand Inc. ajoissa.", "Sand Inc.", "company"),
+    ("Tarjouksen antoi Tallin Grupp AS ajoissa.", "Tallin Grupp AS", "company"),
+    ("Projektipäällikkö Maija Malli Kivi Oy:stä kertoi", "Kivi Oy", "company"),
+    ("Lupa myönnetään Camilla Malli Oy:lle", "Camilla Malli Oy", "company"),
+    ("Fastighets Ab Modellgatan 3 hyr tomten", "Fastighets Ab Modellgatan 3", "company"),
+    ("Bidrag till Föreningen Brage i Modellby rf i år", "Föreningen Brage i Modellby rf", "association"),
+    ("Avustus Mallilan nuorten ja lasten kuoro ry:lle", "Mallilan nuorten ja lasten kuoro ry", "association"),
+    ("Avustus Tule mukaan ry:lle", "Tule mukaan ry", "association"),
+    ('Hakijana "Kulttuuriyhdistys Valo" ry', "Kulttuuriyhdistys Valo ry", "association"),
+    ("Kaupunki avustaa Kivi ry:tä.", "Kivi ry", "association"),
+    ("Edustaja Mallin arkkitehtuurimuseon säätiön hallitukseen", "Mallin arkkitehtuurimuseon säätiö", "foundation"),
+    ("Saajat\nEsimerkkisäätiö\tavustus", "Esimerkkisäätiö", "foundation"),
+    ("Hon arbetar vid Stiftelsen Modell och", "Stiftelsen Modell", "foundation"),
+    ("Sopimus Itä-Mallin pelastuslaitoksen kanssa", "Itä-Mallin pelastuslaitos", "other"),
+    ("Omistajana Keski-Mallin sote -kuntayhtymä.", "Keski-Mallin sote -kuntayhtymä", "other"),
+    ("Opettaja on Mallilan ortodoksisesta seurakunnasta.", "Mallilan ortodoksinen seurakunta", "church"),
+    ("Lokalen hyrs av Modellby församling.", "Modellby församling", "church"),
+    ("Modellby förvaltningsdomstols beslut", "Modellby förvaltningsdomstol", "court"),
+    ("Ett utlåtande av NTM-centralen i Modelland", "NTM-centralen i Modelland", "agency"),
+    ("Tutkija (University of Modelland) pyytää", "University of Modelland", "university"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), UNKNOWN)
+def test_an_unknown_organisation_by_its_form(text: str, name: str, kind: str) -> None:
+    assert read(text) == [(None, name, kind)]
+
+
+def test_the_registry_knows_another_form_of_the_name() -> None:
+    assert read("Uudenmaan ELY-keskuksen lausunto")[0][0] == "uudenmaan-ely-keskus"
+    assert read("Esimerkin ammattikorkeakoulusta") == [(None, "Esimerkin ammattikorkeakoulu", "university")]
+    assert read("Esimerkkin ammattikorkeakoulusta")[0][0] == "amk"
+
+
+def test_a_word_that_opens_the_sentence_is_no_part_of_the_name() -> None:
+    assert names("Hakija Kivi Oy esittää.") == ["Kivi Oy"]
+    assert names("2. Kivi Oy\n3. Sora Oy") == ["Kivi Oy", "Sora Oy"]
+    assert names("Hankinnasta Kivi Oy sai tiedon.") == ["Kivi Oy"]
+    assert names("Vaan Kivi Oy voitti. Kilpailun voitti siis Kivi Oy.") == ["Kivi Oy", "Kivi Oy"]
+    assert names("Päätettiin 1.2.2020 Kivi Oy:n asia") == ["Kivi Oy"]
+    assert names("Liite 2 PERUSTAMISKIRJA Kivi Oy") == ["Kivi Oy"]
+    assert names("Varataan kiinteistön vuokraaminen Mallilan Pursi ry:lle") == ["Mallilan Pursi ry"]
+
+
+@pytest.mark.parametrize("before", ["Vuonna 2021", "Tontti 1234", "Sopimus nro 4600"])
+def test_a_number_of_something_else_is_no_part_of_the_name(before: str) -> None:
+    assert names(f"{before} Maija Malli Oy teki") == ["Maija Malli Oy"]
+
+
+@pytest.mark.parametrize("text", ["Lupa Tmi Maija Malli.", "Lupa Maija Malli Tmi:lle"])
+def test_a_sole_trader_by_a_private_name_is_not_named(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_university_in_its_students_unions_name_is_not_mentioned() -> None:
+    assert names("Avustusta haki Esimerkki-ammattikorkeakoulun ylioppilaskunta.") == []
+
+
+def test_a_local_branch_is_not_the_association() -> None:
+    assert names("Avustusta haki Kaverit.") == ["Kaverit"]
+    assert names("Helsingin Kaverit haki avustusta") == []
+
+
+def test_places_in_the_plural_share_their_head() -> None:
+    assert [key for key, _, _ in read("Espoon ja Vantaan kaupungit")] == ["espoo", "vantaa"]
+    assert names("Espoon, Vantaan ja Helsingin kaupungeille") == ["Espoon kaupunki", "Vantaan kaupunki"]
+    assert [key for key, _, _ in read("Päätös tehtiin Espoon kaupunginhallituksessa")] == ["espoo"]
+
+
+def test_other_capitals_than_the_registry_has() -> None:
+    assert [key for key, _, _ in read("Suomen Malliympäristökeskus ja Mallilan satama Oy")] == ["syke", "satama"]
+
+
+def test_a_name_with_and_without_its_form_is_one() -> None:
+    found = read(
+        "Hakija on Mallisäätiö sr.\nMallisäätiö\nSiis Mallisäätiölle ja As Oy Mallitie 3:lle. Asunto Oy Mallitie 3"
+    )
+    assert {name for _, name, _ in found} == {"Mallisäätiö sr", "Asunto Oy Mallitie 3"}
+
+
+@pytest.mark.parametrize("between", [" – ", " - ", " / "])
+def test_the_swedish_name_after_the_finnish_one_is_no_other_organisation(between: str) -> None:
+    assert names(f"Avustus: Mallin säätiö sr{between}Modellstiftelsen sr saa.") == ["Mallin säätiö sr"]
+
+
+def test_what_the_form_leaves_open_the_record_tells_or_nobody() -> None:
+    text = "Asunto Oy Mallilan Marsalarin urakka"
+    assert names(text) == []
+    assert names(f"{text}. Marsalari on talo.") == ["Asunto Oy Mallilan Marsalari"]
+    assert names(f"{text}. Marsalar on talo.") == ["Asunto Oy Mallilan Marsalar"]
+
+
+def test_an_office_without_its_region_is_the_one_that_the_record_names() -> None:
+    assert {key for key, _, _ in read("Lapin AVI päätti. Aluehallintoviraston mukaan AVI:n")} == {
+        "lapin-aluehallintovirasto"
+    }
+    assert read("Aluehallintovirasto päätti.") == []
+    assert read("Lapin AVI ja Itä-Mallin AVI. ELY-keskus.")[-1][1] == "Itä-Mallin aluehallintovirasto"
+
+
+def test_municipalities_that_act_by_their_bare_names() -> None:
+    assert [key for key, _, _ in read("Sopimuksen Espoo ja Vantaa hyväksyivät.")] == ["espoo", "vantaa"]
+    assert [key for key, _, _ in read("Yhteistyössä Espoon, Vantaan ja Helsingin kanssa")] == ["espoo", "vantaa"]
+    assert read("Espoo on kasvanut. Vantaan rajalla. Espoossa asuvat.") == []
+
+
+def test_party_groups_that_share_their_head() -> None:
+    assert [key for key, _, _ in read("Kokoomuksen ja SDP:n valtuustoryhmät esittivät")] == ["kok", "sdp"]
+    assert [key for key, _, _ in read("Niin esitti kokoomuksen valtuustoryhmä")] == ["kok"]
+
+
+def test_a_court_in_all_its_forms() -> None:
+    assert [key for key, _, _ in read("unionin asia Euroopan unionin tuomioistuimessa")] == ["tuomioistuin"]
+
+
+NOTHING = [
+    "PL 10, 00099 HELSINGIN KAUPUNKI",
+    "Helsingin kaupungin päätös",
+    "Keskustan terveysasema on auki",
+    "ympäristöministeriön asetus rakennuksista",
+    "ympäristöministeriön rakennusten korjaamisesta annetun asetuksen mukaan",
+    "Hallinta on Matti Mallisen kaupungille",
+    "Tämän kunnan alueella",
+    "Vetovoimainen kaupunki houkuttelee",
+    "Espoon kaupungin rajalla",
+    "yhtiömuoto on Oy tai Ky",
+    "Kiinteistö Oy on yhtiö",
+    "Alueellisen pelastuslaitoksen tehtävä",
+    "Avoimen yliopiston kurssit",
+    "Suomen yliopistot ovat",
+    "Suurimman valtuustoryhmän edustaja",
+    "Luokka AS on",
+    "Näin ollen yhdistys toimii. Myös tytärsäätiö.",
+    "Kuntaliitosta voidaan pitää onnistuneena",
+    "Ett universitet är. Varje församling.",
+    "Lapsi-järjestö. EU-järjestöt.",
+    "Urheiluseuran toiminta ja Malmin seura",
+    "Lupa T:mi Matti Malli. Toiminimi Malli Matti Tmi",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_organisation(text: str) -> None:
+    assert read(text) == []
+
+
+def test_contact_lines_name_no_organisations() -> None:
+    assert read("Maija Malli, Malliyhtiö Oy", PartKind.CONTACTS) == []
+
+
+def test_the_longer_name_stands() -> None:
+    assert read("Malliyhtiö Palvelut Oy:n tarjous") == [(None, "Malliyhtiö Palvelut Oy", "company")]
+    assert read("Malliyhtiö-konsernin") == [("malli", "Malliyhtiö Oy", "company")]
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    line = "Tarjouksen jättivät Kivi Oy, Sora Oy ja Savi Group Oy. Mallilan kaupunki ja Esilän kyläyhdistys kysyivät. "
+    assert len(names(line * 3000)) == 12000
+
+
+@pytest.mark.parametrize(
+    "line", ["Espoo, Vantaa, ", "Oy Ab ", "Asunto Oy Mallin ", "Mallin mallin kiven säätiön ", "Kivi "]
+)
+def test_what_repeats_itself_takes_linear_time(line: str) -> None:
+    started = time.process_time()
+    read(line * (100_000 // len(line)))
+    assert time.process_time() - started < 3
