@@ -17,7 +17,7 @@ check: .venv/ready
 	$(BIN)/python tests/packaging/wheel.py
 
 bench: .venv/ready
-	$(BIN)/python -m benchmarks.convert && $(BIN)/python -m benchmarks.papers
+	$(BIN)/python -m benchmarks.convert && $(BIN)/python -m benchmarks.papers && $(BIN)/python -m benchmarks.extract
 
 .venv/ready: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("kg needs Python 3.11 or later: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'

@@ -51,6 +51,7 @@ class Ontology:
     _ontology: tuple[Triple, ...]
     _registry: tuple[Triple, ...]
     _fits: dict[tuple[tuple[str, ...], frozenset[str]], bool] = field(default_factory=dict)
+    _quads: list[Quad] = field(default_factory=list)
 
     @classmethod
     def load(cls, base: str) -> Ontology:
@@ -92,12 +93,11 @@ class Ontology:
 
     def graph_quads(self) -> list[Quad]:
         """Own terms, alignments and schemes, and the registries kept by hand, each in their named graph."""
-        graphs = (("ontology", self._ontology), ("registry", self._registry))
-        return [
-            Quad(triple.subject, triple.predicate, triple.object, NamedNode(f"{self.base}graph/{name}"))
-            for name, triples in graphs
-            for triple in triples
-        ]
+        if not self._quads:
+            for name, triples in (("ontology", self._ontology), ("registry", self._registry)):
+                graph = NamedNode(f"{self.base}graph/{name}")
+                self._quads.extend(Quad(said.subject, said.predicate, said.object, graph) for said in triples)
+        return list(self._quads)
 
     def check(self, quads: Iterable[Quad]) -> list[str]:
         """What is wrong with quads that are to be published, one sentence for each kind of fault and term.

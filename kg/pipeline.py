@@ -33,6 +33,7 @@ from kg.privacy.policy import Policy
 from kg.privacy.policy import load as load_policy
 from kg.record import BodyRecord, PersonRecord, PositionsRecord
 from kg.registries import Registries
+from kg.registry_doubles import with_sources_names
 from kg.report import Report, Result
 from kg.source import Container, SourceDocument
 from kg.store import Draft, Sources, StoreFolder, Version, write_at_once
@@ -235,6 +236,7 @@ class _Build:
             registries.load(self.options.base, self.options.registries), bodies, people, positions
         )
         self._soil_if_changed(known)
+        self.bundled = with_sources_names(self.ontology.graph_quads(), known.bodies, self.iris)
         self.setup.registries.write_bytes(pickle.dumps(known))
         return Context.make(self.iris, known, self.setup.run, self.bundled)
 
@@ -277,7 +279,7 @@ class _Build:
 
     # link
     def _link(self, context: Context) -> int:
-        """Write the links graph, and the ontology and the run. Returns the number of links."""
+        """Write the links graph and the run anew, and what is bundled. Returns the number of links."""
         self.progress("linking", 0, None)
         graph = self.draft.graph
         graph.remove_graph(NamedNode(self.iris.graph("links")))

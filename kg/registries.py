@@ -134,6 +134,7 @@ def _organisation(key: str, entry: Entry) -> Organisation:
         aliases=tuple(sorted(entry.names)),
         ambiguous=tuple(sorted(entry.hidden)),
         same_as=tuple(sorted(entry.links.get(SKOS + "exactMatch", ()))),
+        founded=_day(entry, SCHEMA + "foundingDate"),
     )
 
 

@@ -67,7 +67,8 @@ class Statute:
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """An outside organisation. key: the last part of its IRI; kind: a key of the organisation-kind scheme;
-    ambiguous: aliases that mean it only in company; same_as: verified external IRIs.
+    ambiguous: aliases that mean it only in company; same_as: verified external IRIs; founded: where it is known and
+    something else had the name before.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Organisation:
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    founded: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,7 +213,7 @@ class _StoreGraph(OxigraphDataGraph):
         self, subject: Node | None, predicate: Node | None, unique: bool = False
     ) -> Iterator[Node]:
         if isinstance(subject, rdflib.term.Identifier) and isinstance(predicate, rdflib.URIRef):  # noqa: SIM102
-            if subject not in self._settled:
+            if str(subject) not in self._settled:
                 return iter(self._property(predicate).get(subject, ()))
         return super().objects(subject, predicate, unique)  # type: ignore[arg-type]
 

@@ -325,7 +325,7 @@ def test_keys_are_unique_and_each_entry_has_a_finnish_name(path: Path) -> None:
 def test_an_entry_stands_where_the_program_mints_it() -> None:
     iris = Iris(BASE)
     minted = {"statutes": iris.act, "bodies": iris.body, "organisations": iris.organisation, "places": iris.place}
-    minted["municipalities"] = iris.organisation
+    minted |= {"municipalities": iris.organisation, "units": iris.body}
     for name, mint in minted.items():
         for iri, facts in entries(name).items():
             assert iri == mint(values(facts, DCTERMS + "identifier")[0])
@@ -377,6 +377,16 @@ def test_a_name_means_one_thing_at_a_time_or_is_hidden(name: str) -> None:
         assert all(earlier[1] < later[0] for earlier, later in pairwise(lives)), (label, iris)
 
 
+def test_a_units_name_means_one_thing_below_its_parent_and_no_body_kept_by_hand() -> None:
+    bodies, units = entries("bodies"), entries("units")
+    assert not set(bodies) & set(units)
+    named = Counter((values(f, SKOS + "prefLabel")[0].casefold(), *values(f, ORG + "unitOf")) for f in units.values())
+    assert [key for key, times in named.items() if times > 1] == []
+    for iri, facts in units.items():
+        (above,) = values(facts, ORG + "unitOf")
+        assert above in bodies or above in units, iri
+
+
 def life(facts: dict[str, list[NamedNode | Literal]]) -> tuple[date, date]:
     """The days from founding to dissolution."""
     start, end = values(facts, SCHEMA + "foundingDate"), values(facts, SCHEMA + "dissolutionDate")
@@ -414,7 +424,7 @@ def test_acts_say_whether_their_sections_start_anew_in_each_chapter(key: str, by
 
 
 def test_kinds_and_types_of_entries_are_concepts() -> None:
-    for name in ("bodies", "organisations", "municipalities"):
+    for name in ("bodies", "units", "organisations", "municipalities"):
         for facts in entries(name).values():
             assert set(values(facts, ORG + "classification")) <= ontology().concepts
     for facts in entries("places").values():

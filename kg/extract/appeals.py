@@ -58,8 +58,8 @@ _OPENING = re.compile(
     r"(?:tähän|näihin|seuraav(?:aan|iin)|edellä maini\w+)"
     r" päätö(?:kse|skoh|ksi)\w+|päätökseen,? (?:haetaan|(?:ei )?saa hakea|voi(?:daan)? hakea|tyytymätön|jo(?:hon|lla))"
     r"|(?:tästä päätöksestä|näistä päätöksistä)|päätöksestä (?:voi|(?:ei )?saa) "
-    r"|(?:i|över|mot) (?:detta|nedanstående) beslut|den som är missnöjd med (?:detta|ett) beslut"
-    r"|ändring i (?:detta|ett) beslut|i beslutet",
+    r"|(?:i|över|mot) (?:(?:detta|nedanstående) beslut|beslutet)\b"
+    r"|den som är missnöjd med (?:(?:detta|ett) beslut|beslutet)\b|ändring i (?:(?:detta|ett) beslut|beslutet)\b",
     _FLAGS,
 )
 _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -92,6 +92,35 @@ _GROUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hallintovalitus", re.compile(r"hallinto-oikeu|förvaltningsdomstol", _FLAGS)),
 )
 
+# Sentences that stand alone, without a heading or the set words that open an instruction.
+_ALONE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, _FLAGS))
+    for kind, pattern in (
+        (
+            "prohibited",
+            r"\bei (?:saa|voi(?:da)?) (?:hakea (?:siihen )?muutosta|valittaa)|\bmuutosta ei (?:saa|voi(?:da)?) hakea"
+            r"|\b(?:får|kan) (?:ändring )?(?:man )?inte (?:sökas|söka ändring|överklagas)",
+        ),
+        ("hankinta", r"\bhankintaoikaisu\w* (?:on |voi)|\bupphandlingsrättelse\w* (?:ska|kan)"),
+        (
+            "oikaisuvaatimus",
+            r"\boikaisuvaatimus (?:on )?(?:tehtävä|tehdään|toimitettava|esitettävä|jätettävä|osoitettava|annettava)"
+            r"|\b(?:tehdä|jättää|esittää) (?:\w+ ){0,2}oikaisuvaatimuksen"
+            r"|\b(?:begäran om omprövning|omprövningsbegäran|rättelseyrkandet?)"
+            r" (?:ska|skall|kan|bör|måste|görs|inlämnas)"
+            r"|\b(?:begära|framställa|lämna in|göra) (?:\w+ ){0,3}(?:omprövning|rättelseyrkande)",
+        ),
+        (
+            "kunnallisvalitus",
+            r"\bkunnallisvalitus (?:on |tehdään)|\btehdä kunnallisvalituksen|\bkommunalbesvär (?:ska|kan|anförs)",
+        ),
+        (
+            "hallintovalitus",
+            r"\bhallintovalitus (?:on |tehdään)|\btehdä hallintovalituksen|\bförvaltningsbesvär (?:ska|kan|anförs)",
+        ),
+    )
+)
+_NO_COURT = re.compile(r"[^.\n]{0,40}?(?:valitta|besvär)", _FLAGS)  # appeal to a court alone is ruled out
 _NUMBER_WORDS = {
     "seitsemän": 7,
     "neljäntoista": 14,
@@ -110,10 +139,17 @@ _DAYS = re.compile(
     rf"\b(?P<fi>\d{{1,3}}|{_WORDS})(?: \((?P<fin>\d{{1,3}})\))? (?:päivän|vuorokauden|vrk:n)(?: \(\d{{1,3}}\))?"
     r" kuluessa"
     r"(?! (?:siitä, kun kirje|kirjeen))"
-    rf"|\b(?:valitus|muutoksenhaku|oikaisuvaatimus)aika on (?P<on>\d{{1,3}}) (?:päivää|vuorokautta)\b"
-    rf"|\binom (?P<sv>\d{{1,3}}|{_WORDS})(?: \((?P<svn>\d{{1,3}})\))? dagar\b",
+    rf"|\b(?:valitus|muutoksenhaku|oikaisuvaatimus|määrä)aika(?:\s+on|:)?\s+(?P<on>\d{{1,3}}|{_WORDS})"
+    rf"(?: \((?P<onn>\d{{1,3}})\))? (?:päivää|vuorokautta)\b"
+    rf"|\b(?P<in>\d{{1,3}}|{_WORDS})(?: \((?P<inn>\d{{1,3}})\))? päivän määräajassa\b"
+    rf"|\binom (?:en tid av )?(?P<sv>\d{{1,3}}|{_WORDS})(?: \((?P<svn>\d{{1,3}})\))? dagar\b"
+    r"|\b(?:tid(?:en)? för [\w ]{0,30}?(?:omprövning\w*|rättelseyrkande\w*|besvär)"
+    r"|(?:besvärs|ändringssökande)tid(?:en)?)"
+    rf"(?:\s+är|:)?\s+(?P<tid>\d{{1,3}}|{_WORDS})(?: \((?P<tidn>\d{{1,3}})\))? dagar\b",
     _FLAGS,
 )
+_IN_ORDER = ("fin", "onn", "inn", "svn", "tidn", "fi", "on", "in", "sv", "tid")
+"""The groups of `_DAYS`: a figure in brackets before the word that it repeats."""
 _OTHER = "other"
 _TO_COURT = frozenset({"kunnallisvalitus", "hallintovalitus", "hankinta", "prohibited"})
 
@@ -150,7 +186,7 @@ class AppealReader:
 
 def _appeals(index: int, text: str) -> Iterator[Appeal]:
     """Each kind that an opening of the text names, with the time limit stated before the next kind's opening."""
-    openings = _settled(list(_openings(text)), text)
+    openings = _settled(list(_openings(text)), text) or list(_alone(text))
     for place, opening in enumerate(openings):
         others = [o for o in openings if o.kind != opening.kind]
         until = next((o.start for o in others if o.start > opening.start), len(text))
@@ -184,6 +220,14 @@ def _openings(text: str) -> Iterator[_Opening]:
                         break
 
 
+def _alone(text: str) -> Iterator[_Opening]:
+    """The kinds that sentences say of themselves, where nothing opens an instruction."""
+    found = [(kind, match) for kind, pattern in _ALONE if (match := pattern.search(text)) is not None]
+    for kind, match in found:
+        if kind != "prohibited" or len(found) == 1 or _NO_COURT.match(text, match.end()) is None:
+            yield _Opening(kind, match.start(), match.end())
+
+
 def _settled(openings: list[_Opening], text: str) -> list[_Opening]:
     """Give each heading that leaves the court open the kind of what stands below it, up to the next heading."""
     settled = []
@@ -205,5 +249,6 @@ def _days(text: str, start: int, end: int) -> int | None:
     match = _DAYS.search(text, start, end)
     if match is None:
         return None
-    figure = match["fin"] or match["svn"] or match["fi"] or match["on"] or match["sv"]
+    figures = match.groupdict()
+    figure = next(words for name in _IN_ORDER if (words := figures[name]) is not None)
     return int(figure) if figure.isdigit() else _NUMBER_WORDS[figure.lower()]

@@ -67,8 +67,19 @@ _UNIT = re.compile(
     r"|kerralta|hengeltä|henkilöltä|päivältä|vuorokaudelta|kuukaudessa|vuodessa|kuukaudelta|vuodelta)\b"
     r"|[ ]\w+[ ](?:kohti|kohden)\b|[ ](?:i[ ]månaden|om[ ]året)\b"
 )
+# "10 miljoonaa euroa vuonna 2022 ja 24 miljoonaa vuonna 2023": a scale alone goes on counting euros in its sentence.
+_GOES_ON = re.compile(
+    rf"(?<![\w.,/])(?P<amount>{_NUMBER}){_SPACE}?{_SCALE}"
+    r"(?=[ ]?[,;.)](?:\s|\Z)|\s*\Z|\n"
+    r"|[ ](?:ja|sekä|vuonna|vuodelle|vuosina|vuosille|vuoteen|kohdistuu|och|samt|år|för[ ]år)\b)",
+)
+_SENTENCE_END = re.compile(r"(?<!milj)(?<!mrd)\.\s+(?=[A-ZÅÄÖ])|\n")
+_LONG_HEAD = 400
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEXT_AMOUNT = re.compile(rf"{_SPACE}?[:=]?{_SPACE}{_NUMBER}{_SPACE}?{_EURO}")
 _HEAD = re.compile(rf"(?:^|[\s(,/])(?:{_EURO})(?![ ]?/)", re.IGNORECASE)
 _HEAD_SCALE = re.compile(r"(?:^|[\s(])(?P<scale>milj\.?|M|1[ ]?000|tuhatta|t)[ ]?(?:€|eur\w*)", re.IGNORECASE)
+_YEAR_OF_HEAD = re.compile(r"^\s*(?:19|20)\d\d,?(?=\s)")
 _IN_BRACKETS = re.compile(r"\([^()]*(?:alv|moms)[^()]*\)", re.IGNORECASE)
 _CELL = re.compile(rf"[-–−]?(?P<amount>{_NUMBER})")
 
@@ -88,9 +99,30 @@ class AmountReader:
             amount
             for index, part in enumerate(record.parts)
             if part.kind is PartKind.DECISION and part.side == "decision"
-            for amount in sorted([*_amounts(index, part.text), *_cells(index, part.text)], key=lambda one: one.span)
+            for amount in _in_part(index, part.text)
         )
         return tuple(found), ()
+
+
+def _in_part(index: int, text: str) -> list[Amount]:
+    """All amounts of a part in their order."""
+    found = sorted([*_amounts(index, text), *_cells(index, text)], key=lambda one: one.span)
+    return sorted([*found, *_going_on(index, text, [one.span for one in found])], key=lambda one: one.span)
+
+
+def _going_on(index: int, text: str, known: list[Span]) -> Iterator[Amount]:
+    """Millions without a currency after an amount in millions of euros, in the same sentence."""
+    taken = -1
+    for span in known:
+        words = text[span.start : span.end]
+        if span.start < taken or re.search(r"\b(?:miljo|milj\b|miljard|mrd|mn\b)", words) is None:
+            continue
+        end = _SENTENCE_END.search(text, span.end)
+        taken = end.start() if end is not None else len(text)
+        for match in _GOES_ON.finditer(text, span.end, taken + 1):
+            if re.match("milj|mrd|mn", match["scale"]) and not any(s.start <= match.start() < s.end for s in known):
+                value = _plain(_number(match["amount"]) * _scale(match["scale"]))
+                yield Amount(Span(index, match.start(), match.end()), value)
 
 
 def _amounts(index: int, text: str) -> Iterator[Amount]:
@@ -136,14 +168,30 @@ def _cells(index: int, text: str) -> Iterator[Amount]:
 
 def _is_one(match: re.Match[str], text: str) -> bool:
     """Whether the words are an amount of their own: not the end of a bracket, nor the scale of a table's column."""
+    if _is_year(match, text):
+        return False
     start, after = match.start("amount"), text[max(match.end("amount"), 0) : match.end()]
     if after.startswith(")"):
         return text[start - 1 : start] == "("
     return _HEAD_SCALE.fullmatch(text, match.start() - 1, match.end()) is None or "\t" not in text
 
 
+def _is_year(match: re.Match[str], text: str) -> bool:
+    """Whether a year stands before the currency: `2022 €` as the head of a column, or right before an amount."""
+    if not match["amount"] or match["scale"] or match["low"] or _YEAR.fullmatch(match["amount"]) is None:
+        return False
+    if _NEXT_AMOUNT.match(text, match.end()) is not None:
+        return True
+    low, high = max(0, match.start() - _LONG_HEAD), min(len(text), match.end() + _LONG_HEAD)
+    line_start, line_end = max(low, text.rfind("\n", low, match.start()) + 1), text.find("\n", match.end(), high)
+    line = text[line_start : line_end if line_end >= 0 else high]
+    own = re.search(rf"(?:^|\t)\s*{re.escape(match.group())}\s*(?:\t|$)", line)
+    figures = re.findall(r"\d[\d .,]*\d|\d", line)
+    return own is not None and "\t" in line and all(_YEAR.fullmatch(figure.strip()) for figure in figures)
+
+
 def _is_head(cell: str) -> bool:
-    bare = _HEAD_SCALE.sub(" €", _IN_BRACKETS.sub("", cell))
+    bare = _HEAD_SCALE.sub(" €", _IN_BRACKETS.sub("", _YEAR_OF_HEAD.sub("", cell)))
     return not any(character.isdigit() for character in bare) and _HEAD.search(bare) is not None
 
 

@@ -84,11 +84,15 @@ class RecipientReader:
             for start, end in _entries(part.text):
                 words = part.text[start:end]
                 here = [hit for hit in in_part if start <= hit.span.start and hit.span.end <= end]
+                named = _may_name_a_person(words, start, here)
+                if named and (unit := _path_before(words, start, here)):
+                    words, named = unit, False
+                    here = [hit for hit in here if hit.span.end <= start + len(unit)]
                 recipient = Recipient(
-                    span=Span(index, start, end),
+                    span=Span(index, start, start + len(words)),
                     side=part.side,
                     kind=kind,
-                    label=None if _may_name_a_person(words, start, here) else words,
+                    label=None if named else words,
                     body_id=self._known(self._body(words, start, here), record),
                     organisation=_organisation(words, start, here),
                 )
@@ -186,6 +190,27 @@ def _may_name_a_person(words: str, start: int, hits: list[NameHit]) -> bool:
         if not inside and _may_be_surname(match["step"].rstrip(" )")):
             return True
     return False
+
+
+def _path_before(words: str, start: int, hits: list[NameHit]) -> str | None:
+    """The units of a path that leads down to somebody (`Kanslia/Taso/Virtanen`), where each is surely a unit."""
+    steps = re.split(r"(\s*[/,]\s*)", words)
+    kept = position = 0
+    for place in range(0, len(steps) - 1, 2):
+        step = steps[place]
+        inside = any(
+            hit.kind == "body" and hit.span.start <= start + position and start + position + len(step) <= hit.span.end
+            for hit in hits
+        )
+        name = NAME.search(step) is not None or any(
+            hit.kind == "person" and start + position <= hit.span.start < start + position + len(step) for hit in hits
+        )
+        if not step or not (inside or (not name and not _may_be_surname(step))):
+            break
+        position += len(step)
+        kept = position
+        position += len(steps[place + 1])
+    return words[:kept] or None
 
 
 def _may_be_surname(step: str) -> bool:

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, Quad
 from kg.errors import Log
 from kg.graph import terms as t
 from kg.graph.evidence import Evidence
+from kg.graph.posts import Posts
 from kg.graph.writer import Writer, string, text
 from kg.iri import Iris, is_post, slug
 from kg.record import BodyRef, DecisionRecord, Side
@@ -18,7 +19,6 @@ from kg.registries import Registries
 
 _CONCEPT = re.compile(r"def/([^/]+)/[^/]+")
 _NAMING = (t.NOTATION, t.ALT_LABEL, t.PREF_LABEL)
-_ACTING = re.compile(r"^(?:vs|va|vt|v\.\s?a|vik|tf|t\.\s?f|sijainen)\b\.?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Context:
     """Iris, registries and the indexes over them; made once a process, the same for every document.
 
     people, bodies (posts among them): ids by the slug of the name; groups: organisation keys by the slug of
-    each of their names; words: concept IRIs by scheme and the slug of a source's own word for them;
+    each of their names; words: concept IRIs by scheme and the slug of a source's own word for them; posts: by title;
     described: what the bundled graphs already describe.
     """
 
@@ -37,6 +37,7 @@ class Context:
     bodies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     words: dict[tuple[str, str], str] = field(default_factory=dict)
+    posts: Posts = field(default_factory=lambda: Posts({}))
     described: frozenset[str] = frozenset()
 
     @classmethod
@@ -56,12 +57,14 @@ class Context:
             for name in (organisation.name, *organisation.names.values(), *organisation.aliases)
         }
         words: dict[tuple[str, str], str] = {}
-        for quad in bundled:
-            scheme = _CONCEPT.fullmatch(str(quad.subject)[1 + len(iris.base) : -1])
-            if scheme and quad.predicate in _NAMING and isinstance(quad.object, Literal):
-                words[scheme[1], slug(quad.object.value)] = str(quad.subject)[1:-1]
-        described = frozenset(str(quad.subject)[1:-1] for quad in bundled)
-        return cls(iris, registries, run, people, bodies, groups, words, described)
+        described: set[str] = set()
+        for node, predicate, value, _ in bundled:
+            described.add(node.value)
+            scheme = _CONCEPT.fullmatch(node.value, len(iris.base)) if predicate in _NAMING else None
+            if scheme and isinstance(value, Literal):
+                words[scheme[1], slug(value.value)] = node.value
+        posts = Posts(registries.bodies)
+        return cls(iris, registries, run, people, bodies, groups, words, posts, frozenset(described))
 
     def person_slug(self, name: str, person_id: str | None = None) -> str | None:
         """The last part of a person's IRI; None where two people of the registry share the name."""
@@ -72,13 +75,9 @@ class Context:
             return None
         return self.registries.people[ids[0]].slug if ids else slug(name) or None
 
-    def post_of(self, title: str | None) -> str | None:
-        """The one post of the registry that a title names, its acting prefix aside."""
-        if not title:
-            return None
-        named = self.bodies.get(slug(_ACTING.sub("", title)), ())
-        ids = [body_id for body_id in named if self.registries.bodies[body_id].post]
-        return ids[0] if len(ids) == 1 else None
+    def post_of(self, title: str | None, record: DecisionRecord | None = None) -> str | None:
+        """The one post of the registry that a title names in a record; see `kg.graph.posts`."""
+        return self.posts.of(title, record) if title else None
 
     def body_id(self, body: BodyRef) -> str:
         """The source system's id; for a body that came without one, that of the one body of this name, or its slug."""

@@ -33,7 +33,7 @@ def _say_participation(saying: Saying, found: PersonRole, person: str | None) ->
     title = text(found.title, saying.record.language) if found.title else None
     if saying.holds(iri, f"title in {saying.record.language}", title):
         writer.say(iri, writer.own("roleTitle"), title)
-    post = context.post_of(found.title)
+    post = context.post_of(found.title, saying.record)
     if saying.holds(iri, "post", post):
         writer.link(iri, t.IN_NAME_OF, context.iris.body(post or ""))
     if saying.holds(iri, "acting", found.acting):

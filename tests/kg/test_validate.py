@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.errors import UsageError
 from kg.report import Report, Result
@@ -249,6 +249,26 @@ def test_the_source_is_the_graph_that_says_the_value(tmp_path: Path) -> None:
     from_file = validate_files([tmp_path / "data.trig"], folders=[rules]).results
     assert {r.component: r.source for r in from_file} == from_store
     assert {r.file for r in from_file} == {(tmp_path / "data.trig").as_posix()}
+
+
+def test_what_only_settled_graphs_speak_of_is_not_judged_and_what_others_add_to_is(tmp_path: Path) -> None:
+    rules = folder(tmp_path)
+    graphs = PREFIXES + (
+        'GRAPH ex:known { ex:alone a ex:Paper ; ex:day "7.5." . ex:shared a ex:Paper ; ex:by ex:author .'
+        " ex:author a ex:Person ; ex:name 'A' . }\n"
+        'GRAPH ex:document { ex:shared ex:day "8.5." . ex:new a ex:Paper ; ex:day "9.5." ; ex:by ex:author }'
+    )
+    (tmp_path / "data.trig").write_text(graphs, encoding="utf-8")
+    store = Store()
+    store.load(path=str(tmp_path / "data.trig"), format=RdfFormat.TRIG)
+    known = list(store.quads_for_pattern(None, None, None, NamedNode("http://example.org/known")))
+    whole = validate_store(store, folders=[rules]).results
+    found = validate_store(store, folders=[rules], settled=known).results
+    assert "http://example.org/alone" in {r.focus for r in whole}
+    of_shapes = [r for r in whole if r.component != "SPARQLConstraintComponent"]
+    left = [r for r in found if r.component != "SPARQLConstraintComponent"]
+    assert left == [r for r in of_shapes if r.focus != "http://example.org/alone"]
+    assert {r.focus for r in left} == {"http://example.org/shared", "http://example.org/new"}
 
 
 def test_files_are_judged_together(tmp_path: Path) -> None:

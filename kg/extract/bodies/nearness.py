@@ -22,12 +22,27 @@ EACH_DIVISIONS = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d(?=-)")
 
 
+_SHORTEST_UNIT = 4
+
+
+def own_body(bodies: dict[str, Body], record: DecisionRecord) -> str | None:
+    """The record's own body; for one that no registry knows, the unit that it belongs to."""
+    own = record.body.id if record.body else None
+    return own if own is None or own in bodies else unit_by_id(bodies, own) or own
+
+
+def unit_by_id(bodies: dict[str, Body], key: str) -> str | None:
+    """The unit a post or unit is in by its id: in the decision system it begins with the id of the unit above."""
+    above = (key[:length] for length in range(len(key) - 1, _SHORTEST_UNIT - 1, -1))
+    return next((unit for unit in above if unit in bodies and not bodies[unit].post), None)
+
+
 class Nearness:
     """Which of several bodies of one name a record means: by its day and by what stands near its own body."""
 
     def __init__(self, bodies: dict[str, Body], record: DecisionRecord) -> None:
         self._bodies = bodies
-        self._own = record.body.id if record.body else None
+        self._own = own_body(bodies, record)
         self._stated = record.date or record.published
         self._day = self._stated or _year_of(record.case)
 
@@ -53,6 +68,13 @@ class Nearness:
     def belongs(self, keys: Iterable[str], before: Iterable[str]) -> bool:
         """Whether one of the bodies is in the same division as the body named right before it."""
         return any(self._kinship(key, above) is not None for key in keys for above in before)
+
+    def is_of(self, key: str, owner: str | None) -> bool:
+        """Whether a body lives and is in the division of the one before it or, without one, of the record's own."""
+        if not self._existed(key):
+            return False
+        other = owner or self._own
+        return other is None or not self._line(other) or self._kinship(key, other) is not None
 
     def resolved(self, keys: tuple[str, ...], before: tuple[str, ...] | None) -> tuple[str, ...]:
         """Those of the keys that are left where the day, the body before or the record's own body tell them apart."""

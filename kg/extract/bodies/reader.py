@@ -1,15 +1,19 @@
 """Bodies of the city that a text names: organs and units that act, own, receive or have a matter before them.
 
-Posts and their titles are no bodies, and a unit named only inside a title ("brändiyksikön päällikkö") is left out; an
-organ is not, since a post of an organ belongs to it. The registry office and the city as a whole are left out.
+Posts and their titles are no bodies, and a unit named only inside a title ("brändiyksikön päällikkö") is left out,
+unless the decision is on the post itself ("yksikön tarkastajan virka"); an organ is not, since its posts belong to it.
+The registry office and the city as a whole are left out.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extract.bodies.bare import says_too_little
 from kg.extract.bodies.lists import BodyLists
+from kg.extract.bodies.nearness import Nearness
 from kg.extract.bodies.units import UnitReader
 from kg.extract.finding import BodyMention, Doubt, Span
 from kg.extract.language.finnish import inflect
@@ -17,11 +21,14 @@ from kg.extract.names.forms import ORGAN_TYPES
 from kg.record import PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.extract.names.hits import NameHit
     from kg.record import DecisionRecord
     from kg.registries import Body, Registries
 
 _CITY_TYPE = "13"
+_OPERATIVE = frozenset({PartKind.TITLE, PartKind.DECISION})
 _PEOPLE_PARTS = frozenset({PartKind.PRESENTER, PartKind.CONTACTS, PartKind.SIGNATURE})
 _REGISTRY_OFFICE = re.compile(r"(?:kaupungin)?kirjaamo\Z|registratorskontoret\Z")
 _UNIT_WORD = r" -?(?:palvelu|palvelukokonaisuude|yksikö|tiimi)n"
@@ -32,6 +39,10 @@ _TITLE_WORDS = (
 )
 _TITLE = re.compile(rf"(?:{_UNIT_WORD})?{_TITLE_WORDS}")
 _UNIT_TITLE = re.compile(_UNIT_WORD + _TITLE_WORDS)
+_POST = re.compile(
+    rf"{_TITLE.pattern}(?: \([^()\n]{{1,40}}\))? (?:avoin(?:na olevaan)? |avoime\w+ )?"
+    r"(?:vir(?:ka|an|assa|asta)|toime(?:n\b|e)|tehtävä)"
+)
 # a post told by its units: "Kaupunkimittauspalvelut, kartat ja paikkatiedot, yksikön päällikkö" on a line of its own
 _LISTED_TITLE = re.compile(rf",(?: [a-zåäö-]+n)?{_TITLE_WORDS}(?=\n|\Z)")
 
@@ -53,28 +64,48 @@ class BodyReader:
         units, in_titles, unsettled = self._named_by_form(record, hits)
         mentions: list[BodyMention] = []
         doubts: dict[str, Doubt] = {doubt.words.lower(): doubt for doubt in unsettled}
-        for hit in reversed([hit for hit in hits if hit.kind == "body"]):
-            part = record.parts[hit.span.part]
-            if part.kind in _PEOPLE_PARTS:
-                continue
-            if _opens_title(hit, part.text, in_titles):
-                in_titles.add((hit.span.part, hit.span.start))
-                if not self._is_organ(hit):
-                    continue
+        for hit in self._named(record, hits, in_titles):
             mention = self._mention(hit)
             if mention is not None:
                 mentions.append(mention)
             elif len(hit.keys) > 1 and all(key in self._counted for key in hit.keys):
                 doubts[hit.form.lower()] = Doubt(hit.span, hit.form, _several(hit.form, hit.keys))
-        for index, part in enumerate(record.parts):
-            if part.kind not in _PEOPLE_PARTS:
-                members = list(self._lists.find(index, part.text))
-                mentions = [mention for mention in mentions if not any(_opens(mention.span, m.span) for m in members)]
-                mentions += members
+        members = [
+            member
+            for index, part in enumerate(record.parts)
+            if part.kind not in _PEOPLE_PARTS
+            for member in self._lists.find(index, part.text)
+        ]
+        ends: defaultdict[tuple[int, int], int] = defaultdict(int)
+        for member in members:
+            ends[member.span.part, member.span.start] = max(ends[member.span.part, member.span.start], member.span.end)
+        # a name may be only the beginning of a list's member: "kaupunginhallituksen konserni- ja elinkeinojaostot"
+        mentions = [m for m in mentions if m.span.end >= ends.get((m.span.part, m.span.start), 0)] + members
         for unit in units:
             doubts.pop(record.parts[unit.span.part].text[unit.span.start : unit.span.end].lower(), None)
         distinct = {(mention.span, mention.id): mention for mention in (*mentions, *units)}
         return tuple(sorted(distinct.values(), key=lambda m: (m.span, m.id))), tuple(reversed(doubts.values()))
+
+    def _named(
+        self, record: DecisionRecord, hits: tuple[NameHit, ...], in_titles: set[tuple[int, int]]
+    ) -> Iterator[NameHit]:
+        """The hits of bodies that count, from the last to the first. in_titles: where names stand inside a title."""
+        nearness = Nearness(self._bodies, record)
+        bodies = [hit for hit in hits if hit.kind == "body"]
+        ends = {(hit.span.part, hit.span.end) for hit in bodies}
+        with_posts: set[tuple[int, int]] = set()
+        for hit in reversed(bodies):
+            part = record.parts[hit.span.part]
+            follows = (hit.span.part, hit.span.start - 1) in ends
+            if part.kind in _PEOPLE_PARTS or says_too_little(hit, self._bodies, nearness, follows=follows):
+                continue
+            if _opens_title(hit, part.text, in_titles):
+                in_titles.add((hit.span.part, hit.span.start))
+                if part.kind in _OPERATIVE and _has_post(hit, part.text, with_posts):
+                    with_posts.add((hit.span.part, hit.span.start))
+                elif not self._is_organ(hit):
+                    continue
+            yield hit
 
     def _named_by_form(
         self, record: DecisionRecord, hits: tuple[NameHit, ...]
@@ -115,9 +146,9 @@ def _opens_title(hit: NameHit, text: str, in_titles: set[tuple[int, int]]) -> bo
     return (hit.span.part, hit.span.end + 1) in in_titles or _TITLE.match(text, hit.span.end) is not None
 
 
-def _opens(span: Span, member: Span) -> bool:
-    """Whether a name is only the beginning of a list's member: "kaupunginhallituksen konserni- ja elinkeinojaostot"."""
-    return span.part == member.part and span.start == member.start and span.end < member.end
+def _has_post(hit: NameHit, text: str, with_posts: set[tuple[int, int]]) -> bool:
+    """Whether the title that a unit's name opens is that of a post spoken of: "lupayksikön tarkastajan virka"."""
+    return (hit.span.part, hit.span.end + 1) in with_posts or _POST.match(text, hit.span.end) is not None
 
 
 def _counts(body: Body) -> bool:

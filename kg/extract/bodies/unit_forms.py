@@ -42,6 +42,8 @@ _ASKED = re.compile(
     r"|(?P<states>yksikön|tiimin)(?= (?:antama[na]? )?(?:lausun|selvity|kannanot))"
 )
 _LAST_LETTERS = re.compile(r"(?<![\w-])[^\W\d_][a-zåäö]{2,40}\Z")
+_JOINED = re.compile(r"- ja (?P<word>[a-zåäö]{8,60})(?![\w-])")
+_JOINED_HEAD = re.compile(rf"(?P<front>[a-zåäö]{{3,}}?)(?P<head>{_HEAD})")
 _DASHED = re.compile(rf" [-–](?P<head>{_HEAD})(?![\w-])")
 _BEFORE_DASH = re.compile(r"(?<![\w:-])(?P<owner>[a-zåäö:-]{1,40}) (?P<front>[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+){0,3})\Z")
 _IN_LIST = re.compile(
@@ -141,6 +143,16 @@ def units_in(text: str) -> Iterator[UnitName]:
         front = _BEFORE_DASH.search(text, max(0, match.start() - _LONGEST), match.start())
         if front and not _OTHER_OWNER.match(front["owner"]):
             yield UnitName(front.start("front"), match.end(), f"{front['front']} -{_HEAD_FORMS[match['head']]}")
+
+
+def joined_units(text: str) -> Iterator[UnitName]:
+    """Names of two work words that share the word for a unit: "osallisuus- ja neuvontayksikkö"."""
+    for match in _JOINED.finditer(text) if "- ja " in text else ():
+        front = _LAST_LETTERS.search(text, max(0, match.start() - _REACH), match.start())
+        word = _JOINED_HEAD.fullmatch(match["word"]) if front else None
+        if front and word:
+            name = f"{front.group()}- ja {word['front']}{_HEAD_FORMS[word['head']]}"
+            yield UnitName(front.start(), match.end(), name[:1].upper() + name[1:])
 
 
 def _is_citys(opening: str) -> bool:

@@ -10,16 +10,17 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kg.extract.bodies.nearness import EACH_DIVISIONS, office
-from kg.extract.bodies.unit_forms import listed_unit, owned_unit, units_in
+from kg.extract.bodies.nearness import EACH_DIVISIONS, Nearness, office, own_body
+from kg.extract.bodies.stems import UnitStems
+from kg.extract.bodies.unit_forms import UnitName, joined_units, listed_unit, owned_unit, units_in
 from kg.extract.finding import BodyMention, Doubt, Span
+from kg.extract.names.forms import DIVISION_TYPE
 from kg.iri import slug
 from kg.record import PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.extract.bodies.unit_forms import UnitName
     from kg.extract.names.hits import NameHit
     from kg.record import DecisionRecord, Part
     from kg.registries import Body, Registries
@@ -28,6 +29,12 @@ _LISTS = frozenset({PartKind.EXTRACTS, PartKind.INFORMATION})
 _PEOPLE_PARTS = frozenset({PartKind.PRESENTER, PartKind.CONTACTS, PartKind.SIGNATURE})
 # the comma after a cut compound is part of a name: "Sairaala-, kuntoutus- ja hoivapalvelut"
 _STEP = re.compile(r"(?:[^/,;\n]|(?<=-),)+")
+_ABBREVIATION = 5
+_SHORT_ENTRY = re.compile(
+    r"^(?:[-–•*][ \t]+)?(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{2,4})(?=[ ]?[,/]|[ ]?$|\t)"
+    r"(?:[ ]?[,/][ ]?(?P<rest>[^,/;\t\n]{3,80}))?",
+    re.MULTILINE,
+)
 _BULLET = re.compile(r"\s*(?:[-–•*]\s+)?")
 
 
@@ -36,6 +43,8 @@ class UnitReader:
 
     def __init__(self, registries: Registries) -> None:
         self._bodies = registries.bodies
+        self._stems = UnitStems(registries.bodies)
+        self._short = _short_names(registries.bodies)
         self._known = {
             name.lower()
             for body in registries.bodies.values()
@@ -48,20 +57,58 @@ class UnitReader:
         hits: the names found in the record, in order.
         """
         at = [hit.span.part for hit in hits]
-        own = record.body.id if record.body else None
+        own = own_body(self._bodies, record)
+        nearness = Nearness(self._bodies, record)
         for index, part in enumerate(record.parts):
             if part.kind in _PEOPLE_PARTS:
                 continue
             here = hits[bisect_left(at, index) : bisect_right(at, index)]
+            yield from self._registered(index, part, here, nearness)
             found = self._listed(part, here) if part.kind in _LISTS else self._told(part, here)
             for unit, owner in found:
                 span = Span(index, unit.start, unit.end)
+                registered = self._stems.unit(unit.name, owner, nearness)
+                if registered is not None:
+                    yield BodyMention(span, registered)
+                    continue
                 key = self._key(unit, owner, own)
                 if key is None:
                     message = f"each division has its own “{unit.name}”; the text does not tell which is meant"
                     yield Doubt(span, unit.name, message)
                 elif unit.name.lower() not in self._known or EACH_DIVISIONS.match(unit.name.lower()):
                     yield BodyMention(span, key, unit.name)
+
+    def _registered(
+        self, index: int, part: Part, hits: tuple[NameHit, ...], nearness: Nearness
+    ) -> Iterator[BodyMention]:
+        """Registered units whose name is not written in full."""
+        if part.kind in _LISTS:
+            for start, end, key in self._abbreviated(part, hits, nearness):
+                yield BodyMention(Span(index, start, end), key)
+            return
+        for hit in hits:
+            first = _only_body(hit) if hit.case == "gen" else None
+            if first is not None:
+                for start, end, key in self._stems.further(part.text, hit.span, first, nearness):
+                    yield BodyMention(Span(index, start, end), key)
+        for unit in joined_units(part.text):
+            named = None if _overlaps(unit, hits) else self._stems.unit(unit.name, None, nearness)
+            if named is not None:
+                yield BodyMention(Span(index, unit.start, unit.end), named)
+
+    def _abbreviated(self, part: Part, hits: tuple[NameHit, ...], nearness: Nearness) -> Iterator[tuple[int, int, str]]:
+        """As "Kuva, talous" in a list of recipients: the division, and the unit of it where that is registered."""
+        for match in _SHORT_ENTRY.finditer(part.text):
+            owner = self._short.get(match["short"].lower())
+            if owner is None:
+                continue
+            start, end = match.span("short")
+            if not _overlaps(UnitName(start, end, ""), hits):
+                yield start, end, owner
+            start, end = match.span("rest")
+            unit = self._stems.step(match["rest"].strip(), owner, nearness) if match["rest"] else None
+            if unit is not None and not _overlaps(UnitName(start, end, ""), hits):
+                yield start, end, unit
 
     def _key(self, unit: UnitName, owner: str | None, own: str | None) -> str | None:
         """The unit's id; None for a service of each division where the division is not known."""
@@ -107,6 +154,17 @@ class UnitReader:
         for unit in units_in(part.text):
             if not _overlaps(unit, hits):
                 yield unit, None
+
+
+def _short_names(bodies: dict[str, Body]) -> dict[str, str]:
+    """The abbreviations of the divisions, in lower case."""
+    return {
+        name.lower(): body.id
+        for body in bodies.values()
+        if body.type_id == DIVISION_TYPE and body.dissolved is None
+        for name in (*body.aliases, *body.ambiguous)
+        if " " not in name and len(name) <= _ABBREVIATION
+    }
 
 
 def _between(hits: tuple[NameHit, ...], start: int, end: int) -> Iterator[NameHit]:

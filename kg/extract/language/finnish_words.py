@@ -93,8 +93,8 @@ _STRONG_E = {
     "liikenne": "liikentee", "perinne": "perintee", "vaate": "vaattee", "jäte": "jättee", "lääke": "lääkkee",
     "eläke": "eläkkee", "aine": "ainee",
 }  # fmt: skip
-# the same in every -e word with these: rinne → rinteen, murre → murteen, Vuolle → Vuolteen
-STRONG_E_CLUSTERS = (("nt", "nn"), ("lt", "ll"), ("rt", "rr"))
+# the same in every -e word with these: rinne → rinteen, murre → murteen, Vuolle → Vuolteen, Ahde → Ahteen
+STRONG_E_CLUSTERS = (("nt", "nn"), ("lt", "ll"), ("rt", "rr"), ("ht", "hd"))
 # plural heads whose strong grade differs from the weak one of the nominative
 _STRONG_PLURAL = {
     "tonti": "tontti", "karta": "kartta", "luva": "lupa", "tiedo": "tieto", "asunno": "asunto", "hankinna": "hankinta",
@@ -221,6 +221,7 @@ def _contracted(word: str, vowels: str) -> list[tuple[str, str]]:
 def _ends_in_e(word: str, vowels: str) -> list[tuple[str, str]]:
     low = word.lower()
     known = next((word[: len(word) - len(k)] + v for k, v in _STRONG_E.items() if low.endswith(k)), None)
+    known = known.capitalize() if known and word.istitle() else known
     graded = next((word[:-3] + strong + "ee" for strong, weak in STRONG_E_CLUSTERS if low.endswith(weak + "e")), None)
     stems = (known,) if known else (graded, word + "e") if graded else (word + "e",)
     return _vowel_stem(stems, stems, ((word, "ttA"),), vowels)
@@ -312,8 +313,13 @@ def is_acronym(word: str) -> bool:
     return word.lower() in COMPANY_FORMS or bool(_ACRONYM.match(word))
 
 
+def with_colon(word: str) -> Forms:
+    """The endings after a colon, as of abbreviations, and of short names by some writers ("Kela:n")."""
+    return tuple((case, f"{word}:{ending}") for case, endings in _COLON_ENDINGS.items() for ending in endings)
+
+
 def _decline_acronym(word: str) -> Forms:
-    forms = [(case, f"{word}:{ending}") for case, endings in _COLON_ENDINGS.items() for ending in endings]
+    forms = list(with_colon(word))
     if len(word) > 1 and word.lower() not in COMPANY_FORMS and word.isalpha():
         plain = word if word[-1].lower() in _VOWELS else word + "i"
         forms += [

@@ -11,14 +11,20 @@ from kg.extract.law.forms import CITED_HEADS, GENERIC, PARTICIPLES, RULE_HEADS, 
 from kg.extract.law.mention import ActMention, near
 from kg.extract.law.names import ActNames, is_abbreviation
 from kg.extract.law.numbers import abbreviation_with_number, bill_or_treaty, eu_act, lone_number, read_number
-from kg.extract.law.titles import title_after, title_before, unknown_title
+from kg.extract.law.titles import end_of_title, title_after, title_before, unknown_title
 from kg.extract.law.tokens import Kind, Tokens
 
 _POINTING = frozenset({"saman", "mainitun", "kyseisen", "sanotun", "em", "samaisen", "tämän", "samma", "nämnda"})
 _EU_ISSUED = frozenset({"asetus", "direktiivi", "päätös", "förordning", "beslut"})
-_POINTED_BACK = frozenset({"laki", "asetus", "direktiivi", "sääntö", "lag", "förordning", "direktiv", "stadga"})
+_POINTED_BACK = frozenset(
+    {"laki", "asetus", "direktiivi", "sääntö", "taksa", "lag", "förordning", "direktiv", "stadga"}
+)
 _NUMBER_KINDS = frozenset({Kind.STATUTE_NUMBER, Kind.EU_NUMBER})
 _SHARING = frozenset({"ja", "sekä", "tai", "taikka", "eikä", "och", "samt", "eller", ","})
+_OWNERS = (
+    *("valvonnan", "suojelun", "mittauksen", "huollon", "toimen", "laitoksen", "viraston", "toimialan"),
+    *("palvelun", "palvelujen", "palveluiden", "lautakunnan", "kaupungin"),
+)
 _NEAR_TOKENS = 24  # over which a hung head still belongs to the name before it: "rakennuslain 62 § ja -asetuksen 30 §"
 _NUMBERED = frozenset({"HE", "RP", "SopS", "FördrS"})
 
@@ -45,11 +51,11 @@ class ActFinder:
     def _candidates(self, tokens: Tokens, short: dict[str, list[str]]) -> list[int]:
         """The tokens at which a mention may be recognised: its head, participle, abbreviation or number."""
         names = self._names.names
-        lows, texts = tokens.lows, tokens.texts
+        lows, texts, word = tokens.lows, tokens.texts, int(Kind.WORD)
         return [
             index
             for index, kind in enumerate(tokens.kinds)
-            if (kind == Kind.WORD and (may_name(texts[index]) or lows[index] in names or lows[index] in short))
+            if (kind == word and (may_name(texts[index]) or lows[index] in names or lows[index] in short))
             or kind in _NUMBER_KINDS
             or texts[index] == "("
         ]
@@ -60,6 +66,8 @@ class ActFinder:
             mention = self._word(tokens, index, taken, short)
             if mention and mention.kind != "bill" and mention.number is None:
                 read_number(tokens, mention, self._names)
+                if mention.kind == "number":
+                    mention.end = end_of_title(tokens, mention, self._names)
             return mention
         if kind == Kind.STATUTE_NUMBER:
             return lone_number(tokens, index, taken, self._names)
@@ -198,11 +206,19 @@ class ActFinder:
         after = index + 2 if tokens.low(index + 1) == "(" else index + 1
         if tokens.kind(after) == Kind.STATUTE_NUMBER and known.head in CITED_HEADS:
             return ActMention(index, index + 1, "number", known.head, known.head, known.case)
-        found = unknown_title(tokens, index, known)
+        found = unknown_title(tokens, index, known, self._names) or _owned_rule(tokens, index, taken, known)
         if found or known.head not in _POINTED_BACK:
             return found
         first = index - 1 if index > taken and tokens.low(index - 1) in _POINTING else index
         return ActMention(first, index + 1, "back", known.head, known.head, known.case)
+
+
+def _owned_rule(tokens: Tokens, index: int, taken: int, known: Lemma) -> ActMention | None:
+    """A city's rule named by whose it is: "rakennusvalvonnan taksan 12 §"."""
+    if known.head not in RULE_HEADS or index <= taken or not tokens.low(index - 1).endswith(_OWNERS):
+        return None
+    name = f"{tokens.lows[index - 1]} {known.word}"
+    return ActMention(index - 1, index + 1, "unknown", name, known.head, known.case)
 
 
 def _is_coordinated(tokens: Tokens, index: int) -> bool:

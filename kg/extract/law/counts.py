@@ -99,7 +99,7 @@ def _number(tokens: Tokens, index: int, *, with_point_letter: bool) -> tuple[str
     number = str(int(tokens.texts[index]))
     if (
         tokens.low(index + 1) == ":"
-        and tokens.kind(index + 2) == Kind.NUMBER
+        and (tokens.kind(index + 2) == Kind.NUMBER or tokens.texts[index + 2].count(".") == 1)
         and tokens.kind(index + 3) == Kind.SECTION
     ):
         return f"{number}:{tokens.texts[index + 2]}", index + 3

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kg.extract.law.tokens import Tokens
+
 MentionKind = Literal["name", "abbreviation", "number", "unknown", "back", "bill"]
 
 
@@ -31,6 +33,22 @@ class ActMention:
     short: list[str] = field(default_factory=list)
     meant: list[str] = field(default_factory=list)
     certain: bool = True
+
+
+_AMENDED = frozenset({"muuttamisesta", "muuttamiseksi", "muuttamista"})
+_JOINING = frozenset({"ja", "sekä", ","})
+
+
+def amended(tokens: Tokens, mentions: list[ActMention]) -> list[ActMention]:
+    """The acts that a text says are to be amended: "jätelain ja vesilain muuttamisesta" says it of both."""
+    found: list[ActMention] = []
+    following: ActMention | None = None  # an amended act that stands right after
+    for mention in reversed(mentions):
+        listed = following is not None and all(low in _JOINING for low in tokens.lows[mention.end : following.first])
+        following = mention if listed or tokens.low(mention.end) in _AMENDED else None
+        if following and mention.kind != "back":
+            found.append(mention)
+    return found
 
 
 def near(first: str, second: str, allowed: int) -> bool:

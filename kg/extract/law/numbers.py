@@ -126,6 +126,8 @@ def lone_number(tokens: Tokens, index: int, taken: int, names: ActNames) -> ActM
     "majakoista (123/2010) ja laitureista (456/2012) annetuissa laeissa"
     """
     number = statute_number(tokens.texts[index])
+    if number and index > taken and _is_bill(tokens, index - 1):
+        return _bill(tokens, index - 1, index, number)
     key = names.by_number.get(number or "")
     if key and index > taken and tokens.texts[index - 1] in {"L", "A"}:  # "L 434/2003"
         return ActMention(index - 1, index + 1, "number", names.statutes[key].short, "laki", number=number)
@@ -217,5 +219,19 @@ def bill_or_treaty(tokens: Tokens, index: int) -> ActMention | None:
         return None
     if treaty:
         return ActMention(index, at + 1, "name", f"SopS {number}", "sopimus", keys=[f"sops:{number}"])
+    return _bill(tokens, index, at, number)
+
+
+def _is_bill(tokens: Tokens, index: int) -> bool:
+    """Whether the word says that the number behind it is a bill's: "hallituksen esitys", "regeringens proposition"."""
+    word, owner = tokens.low(index), tokens.low(index - 1)
+    if word.startswith("regeringsproposition"):
+        return True
+    return (owner == "hallituksen" and word.startswith("esity")) or (
+        owner == "regeringens" and word.startswith("proposition")
+    )
+
+
+def _bill(tokens: Tokens, first: int, at: int, number: str) -> ActMention:
     end = at + 2 if tokens.low(at + 1) in {"vp", "rd"} else at + 1
-    return ActMention(index, end, "bill", f"HE {number} vp", "", keys=[f"he:{number}"])
+    return ActMention(first, end, "bill", f"HE {number} vp", "", keys=[f"he:{number}"])

@@ -17,6 +17,17 @@ from kg.extract.law.tokens import Kind, Tokens
 _BRACKET = 25
 _OPENING = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.SECTION})
 _AMENDING = frozenset({"väliaikaisesta", "väliaikaisen", "muuttamisesta", "muutos", "muutoksen", "muuttamiseksi"})
+_ADDING = frozenset(
+    {
+        *("ehdotettu", "ehdotetun", "ehdotettua", "esitetty", "esitetyn", "uusi", "uuden", "uutta", "uudet", "uusia"),
+        *("lisätty", "lisättävä", "lisättäväksi", "lisättäisiin", "lisätään", "ehdotetaan", "on", "olisi", "otettu"),
+    }
+)
+_PROPOSED = ("ehdotet", "föreslagn")
+_RELATIVE = frozenset({"jonka", "joiden", "vars"})
+_OF_IT = frozenset({"sen", "niiden", "dess"})
+_SWEDISH_BEFORE = frozenset({"i", "enligt"})
+_BESIDE = 3  # tokens between an act and a word that means it: "asetus, ja sen 53 artikla"
 _SPEAKING = frozenset({"mukaan", "nojalla", "enligt"})
 _RESTING = frozenset({"mukaan", "nojalla", "perusteella", "mukaisesti", "mukainen", "mukaisen", "mukaiset"})
 _BUDGET = ("talousarvio", "menomoment", "tulomoment")
@@ -54,17 +65,19 @@ class PartReader:
     cited: list[Cited] = field(default_factory=list)
     unresolved: list[tuple[Span, str]] = field(default_factory=list)
     _at: dict[int, ActMention] = field(default_factory=dict)
+    _ends: frozenset[int] = frozenset()
 
     def read(self) -> None:
         self._at = {mention.first: mention for mention in self.mentions}
-        lows = self.tokens.lows
+        self._ends = frozenset(mention.end for mention in self.mentions)
+        lows, word = self.tokens.lows, int(Kind.WORD)
         done = 0
         for index, kind in enumerate(self.tokens.kinds):
             if index < done:
                 continue
             if index in self._at:
                 done = self._mention(self._at[index])
-            elif kind in _OPENING or (kind == Kind.WORD and lows[index] in UNITS):
+            elif kind in _OPENING or (kind == word and lows[index] in UNITS):
                 done = self._bare(index)
 
     # a named act
@@ -126,6 +139,10 @@ class PartReader:
         tokens, index = self.tokens, mention.end
         while tokens.low(index) in _AMENDING:
             index += 1
+        if mention.case == "ill" and tokens.low(index) in _ADDING:  # "lakiin ehdotettu uusi 17 a luku"
+            while tokens.low(index) in _ADDING:
+                index += 1
+            return read_place(tokens, index, acts=self._at), None
         if index > mention.end:  # "tartuntatautilain muuttamisesta (48 a §)"
             return (read_place(tokens, index + 1) if tokens.low(index) == "(" else None), None
         if tokens.low(index) == "(":
@@ -245,10 +262,13 @@ class PartReader:
         """A section whose act only the context tells: "136 §:n 2 momentin"."""
         if self._misprinted_act(reading):
             return
-        act = self.spoken.act_of(reading)
-        marked = reading.inflected or reading.deepest > Level.SECTION
+        before = self.tokens.low(reading.first - 1)
+        if (before in _RELATIVE and not self._beside_act(reading)) or self._is_of_another(reading):
+            return
+        act = self._meant(reading, before)
+        marked = reading.inflected or reading.deepest > Level.SECTION or self._is_marked(reading, before)
         if act is None:
-            if marked:
+            if marked and not reading.places[0].article:
                 self._leave(reading.first, reading, "no act is named before it in this part")
             return
         known = self.spoken.has_cited(act, reading)
@@ -256,6 +276,31 @@ class PartReader:
             self._say_back(act, reading.first, reading)
             if self.tokens.low(reading.end) in _SPEAKING:
                 self._speak_of(act, reading)
+
+    def _meant(self, reading: Reading, before: str) -> Act | None:
+        """The act of a section: one that is proposed belongs to the act which the record says is to be amended."""
+        amended = self.resolver.amended
+        if amended and (before.startswith(_PROPOSED) or (before.startswith("koskev") and not reading.inflected)):
+            return self.spoken.last_among(amended)
+        return self.spoken.act_of(reading)
+
+    def _is_marked(self, reading: Reading, before: str) -> bool:
+        """Whether words say that a section, which is not inflected, is one of law: "sen 5 §", "som avses i 17 §"."""
+        if reading.places[0].article:
+            return True
+        of_it = before in _OF_IT and self._beside_act(reading)
+        amended = bool(self.resolver.amended) and before.startswith((*_PROPOSED, "koskev"))
+        return not reading.prefixed and (of_it or amended or before in _SWEDISH_BEFORE)
+
+    def _beside_act(self, reading: Reading) -> bool:
+        """Whether an act is named right before the word in front of a place: "asetus, jonka 53 artiklan"."""
+        pronoun = reading.first - 1
+        last = range(pronoun - _BESIDE + 1, pronoun + 1)
+        return any(end in self._ends for end in last) or any(cited.end in last for cited in self.cited[-1:])
+
+    def _is_of_another(self, reading: Reading) -> bool:
+        """In Swedish the owner follows its section: "enligt 5 § i stadgarna" is of no act."""
+        return self.tokens.low(reading.end) == "i" and not reading.inflected
 
     def _misprinted_act(self, reading: Reading) -> bool:
         """The word before is the misprinted name of an act: "tartuntatautilan 58 m §:n"."""

@@ -127,7 +127,7 @@ def read_place(tokens: Tokens, first: int, *, acts: Container[int] = ()) -> Read
     deepest = level = opened[-1].deepest
     while True:
         following = _next_group(tokens, group.end, level)
-        if following is None or (tokens.low(following.end) == "i" and following.end + 1 in acts):
+        if following is None or (acts and _is_of_next(tokens, following, acts)):
             break
         group = following
         if group.level > level:
@@ -140,6 +140,11 @@ def read_place(tokens: Tokens, first: int, *, acts: Container[int] = ()) -> Read
         top, deepest = min(top, group.level), max(deepest, level)
         inflected = inflected or group.unit.inflected
     return Reading((*places, *opened), first, group.end, top, deepest, inflected, prefixed)
+
+
+def _is_of_next(tokens: Tokens, group: _Group, acts: Container[int]) -> bool:
+    """In Swedish the owner may follow: "8 § kommunallagen och 6 § i avtalet"."""
+    return tokens.low(group.end) == "i" and (group.level <= Level.SECTION or group.end + 1 in acts)
 
 
 def read_article_pair(tokens: Tokens, first: int) -> Reading | None:
@@ -295,10 +300,13 @@ def _point_of_decimal(tokens: Tokens, index: int) -> int | None:
 def _sign_first(tokens: Tokens, index: int) -> bool:
     """Whether the units from a token on stand before their numbers to the end: "luku 10 § 1 mom. 2 kohta 5"."""
     while (unit := _unit(tokens, index)) is not None:
-        after = tokens.kind(unit.end)
-        if after != Kind.NUMBER and not (unit.level is Level.SUBPOINT and _is_single_letter(tokens, unit.end)):
+        if unit.level is Level.SUBPOINT and _is_single_letter(tokens, unit.end):
+            index = unit.end + 1
+            continue
+        read = read_numbers(tokens, unit.end, with_point_letter=False, letters=False)
+        if read is None or tokens.kinds[unit.end] != Kind.NUMBER:
             return False
-        index = unit.end + 1
+        index = read[1]
     return True
 
 
@@ -322,7 +330,7 @@ def _extend(place: Place, group: _Group) -> list[Place]:
         numbers = list(place.numbers)
         steps = number.replace(":", ".").split(".")
         if group.level is Level.SECTION and ":" in number:
-            numbers[Level.CHAPTER], numbers[Level.SECTION] = steps
+            numbers[: len(steps)] = steps
         elif group.level is Level.SECTION and len(steps) in {2, 3}:
             numbers[Level.SECTION : Level.SECTION + len(steps)] = steps  # "24.1 §"
         else:

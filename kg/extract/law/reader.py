@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Citation, CitationUse, Doubt, Span
 from kg.extract.law.acts import ActFinder
-from kg.extract.law.mention import ActMention
+from kg.extract.law.mention import ActMention, amended
 from kg.extract.law.names import ActNames
 from kg.extract.law.part import Cited, PartReader
 from kg.extract.law.places import Place
@@ -62,12 +63,18 @@ class LawReader:
         mentions = self._mentions(tokens)
         resolver = Resolver(self._names, record)
         resolver.learn(mention for found in mentions for mention in found)
+        resolver.amend(
+            mention for part, found in zip(tokens, mentions, strict=True) for mention in amended(part, found)
+        )
         citations: list[Citation] = []
         doubts: list[Doubt] = []
+        named: defaultdict[int, set[int]] = defaultdict(set)
+        for hit in hits:
+            if hit.kind == "body":
+                named[hit.span.part].add(hit.span.end)
         for index, part in enumerate(record.parts):
-            named = frozenset(hit.span.end for hit in hits if hit.kind == "body" and hit.span.part == index)
             spoken = Spoken(self._by_chapter)
-            reader = PartReader(tokens[index], mentions[index], resolver, index, spoken, named)
+            reader = PartReader(tokens[index], mentions[index], resolver, index, spoken, frozenset(named[index]))
             reader.read()
             uses = _Uses(part, reader).of_all()
             found = (_citation(cited, use) for cited, use in zip(reader.cited, uses, strict=True))

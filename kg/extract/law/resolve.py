@@ -32,6 +32,7 @@ class Resolver:
         self._day = day_of(record)
         self._latest = stated_day(record)
         self._used: set[str] = set()
+        self.amended: frozenset[Act] = frozenset()
         self.doubts: list[tuple[ActMention, str]] = []
 
     def learn(self, mentions: Iterable[ActMention]) -> None:
@@ -44,6 +45,11 @@ class Resolver:
             meant = self._names.in_force(self._names.sure(mention.name, mention.keys), self._day)
             if len(meant) == 1:
                 self._used.add(meant[0])
+
+    def amend(self, mentions: Iterable[ActMention]) -> None:
+        """Take note of the acts that the record says are to be amended."""
+        self.amended = frozenset(act for mention in mentions if (act := self.act(mention, cited=True)))
+        self.doubts.clear()
 
     def _by_number(self, mention: ActMention) -> str | None:
         if mention.number is None:

@@ -72,15 +72,26 @@ class Spoken:
         kind = _CLASSES.get(head, head)
         return next((act for act, other in reversed(self._acts) if other == kind), None)
 
+    def last(self, *, by_article: bool) -> Act | None:
+        """The act named last among those that are cited by articles, or by sections."""
+        return next((act for act, _ in reversed(self._acts) if act is None or _has(act, by_article=by_article)), None)
+
+    def last_among(self, acts: frozenset[Act]) -> Act | None:
+        """The act named last among some; where none is named, the only one there is."""
+        named = next((act for act, _ in reversed(self._acts) if act in acts), None)
+        return named or (next(iter(acts)) if len(acts) == 1 else None)
+
     def act_of(self, reading: Reading) -> Act | None:
         """The act a bare place belongs to: the one this section was cited of, else the one named last."""
+        by_article = reading.places[0].article
         if reading.top is Level.CHAPTER:
             acts = (act for act, _ in reversed(self._acts) if act)
             return next((act for act in acts if self.is_by_chapter(act)), None)
-        seen = self._seen.get(reading.places[0].section or "", [])
+        cited = self._seen.get(reading.places[0].section or "", [])
+        seen = [act for act in cited if _has(act, by_article=by_article)]
         if len({act.key for act in seen}) == 1:
             return seen[0]
-        return self._acts[-1][0] if self._acts else None
+        return self.last(by_article=by_article)
 
     def has_cited(self, act: Act, reading: Reading) -> bool:
         """Whether all sections were cited of this act before."""
@@ -95,3 +106,10 @@ class Spoken:
             return place
         chapter = self._chapters.get((act.key, place.section)) or self._chapters.get((act.key, None))
         return Place((chapter, *place.numbers[Level.SECTION :]), place.end, place.article) if chapter else place
+
+
+def _has(act: Act, *, by_article: bool) -> bool:
+    """Whether an act is divided into articles, as the Union's and treaties are, or into sections."""
+    if act.key.startswith(("eu:", "sops:")):
+        return by_article
+    return not by_article or act.key.startswith("act:")

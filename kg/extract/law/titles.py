@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.law.forms import PARTICIPLES, Lemma, lemma
 from kg.extract.law.mention import ActMention
 from kg.extract.law.names import ActNames, Title
-from kg.extract.law.tokens import Kind, Tokens
+from kg.extract.law.tokens import Kind, Tokens, statute_number
 
 _ISSUER_WORDS = 6
 _TITLE_WORDS = 45
@@ -33,6 +33,7 @@ _FINITE_ENDINGS = ("aan", "ään", "tiin")
 _NO_TITLE_WORD = frozenset(
     {"mukaan", "mukaisen", "nojalla", "perusteella", "tarkoitetun", "että", "kuin", "ettei", "vaan"}
 )
+_ISSUERS = ("valtioneuvoston", "ministeriön")
 _JOINING = frozenset({"ja", "sekä", "tai", "eräiden", "eräistä", "kanssa"})
 _PUNCTUATION = frozenset(".;:()")
 
@@ -76,16 +77,44 @@ def title_before(tokens: Tokens, index: int, taken: int, names: ActNames) -> Act
     return _unknown_before(tokens, index, head, known, taken)
 
 
-def unknown_title(tokens: Tokens, index: int, known: Lemma) -> ActMention | None:
+def end_of_title(tokens: Tokens, mention: ActMention, names: ActNames) -> int:
+    """The token after the rest of a title whose number stands in its middle: "laki (621/1999) … julkisuudesta"."""
+    key = names.by_number.get(mention.number or "")
+    if key is None or tokens.kind(mention.end) != Kind.WORD:
+        return mention.end
+    at, words = tokens.place[mention.end], tokens.words
+    for length in names.long.after_first.get(tokens.lows[mention.end], ()):
+        title = words[at : at + length]
+        if len(title) < length or not tokens.unbroken(mention.end, title[-1]):
+            continue
+        tail = " ".join([tokens.lows[word] for word in title])
+        if any(one.key == key for one in names.long.titles.get(tail, ())):
+            return title[-1] + 1
+    return mention.end
+
+
+def unknown_title(tokens: Tokens, index: int, known: Lemma, names: ActNames) -> ActMention | None:
     """A title that no registry has, with certain ends: "laki X:sta (1/2020)", "laki X:sta 5 §", "lagen om X, 5 §"."""
     if known.head in {"lag", "förordning"}:
         return _unknown_swedish(tokens, index, known)
     last = index
     while last + 1 < len(tokens) and last - index < _TITLE_WORDS and _is_title_word(tokens, last + 1):
         last += 1
-    if known.head not in {"laki", "asetus"} or last == index or not tokens.lows[last].endswith(_ELATIVE):
+    issued = known.head == "päätös" and tokens.low(index - 1).endswith(_ISSUERS)  # old decrees were called so
+    if last == index or not (known.head in {"laki", "asetus"} or issued):
+        return None
+    if not tokens.lows[last].endswith(_ELATIVE) and not _is_numbered(tokens, index, last, names):
+        return None
+    if issued and tokens.kind(last + 1 + (tokens.low(last + 1) == "(")) != Kind.STATUTE_NUMBER:
         return None
     return _closed(tokens, index, last, known)
+
+
+def _is_numbered(tokens: Tokens, index: int, last: int, names: ActNames) -> bool:
+    """Whether the number of a known act follows a title that does not end as titles do ("… yhteistyöstä kunnassa")."""
+    at = last + 1 + (tokens.low(last + 1) in {"(", ","})
+    number = statute_number(tokens.texts[at]) if tokens.kind(at) == Kind.STATUTE_NUMBER else None
+    return number in names.by_number and any(low.endswith(_ELATIVE) for low in tokens.lows[index + 1 : last])
 
 
 def _unknown_swedish(tokens: Tokens, index: int, known: Lemma) -> ActMention | None:

@@ -20,7 +20,7 @@ from kg.extract.motions.groups import MotionGroups
 from kg.extract.motions.moved import moved_motions
 from kg.extract.motions.words import ANY, COUNCILLORS, GROUPS, MOTION, TOIVOMUSPONSI, is_explicit, is_plural, is_swedish
 from kg.extract.motions.words import kind_of as kind_at
-from kg.extract.people.motions import motion_proposers
+from kg.extract.people.motions import MOTIONS_CLASS, motion_proposers
 from kg.extract.people.names import Candidate, Case, chains_in, sentences
 from kg.extract.people.resolver import PeopleIndex, Resolver
 from kg.record import PartKind
@@ -74,7 +74,8 @@ class MotionReader:
     def read(
         self, record: DecisionRecord, hits: tuple[NameHit, ...]
     ) -> tuple[tuple[MotionFinding, ...], tuple[Doubt, ...]]:
-        if not any(part.kind in _NAMED_IN and ANY.search(part.text) for part in record.parts):
+        told = record.classification == MOTIONS_CLASS
+        if not told and not any(part.kind in _NAMED_IN and ANY.search(part.text) for part in record.parts):
             return (), ()
         resolver = Resolver(self._index, record, hits)
         doubts: dict[Span | None, Doubt] = {}
@@ -111,7 +112,11 @@ class MotionReader:
                     yield named
         for index, part in enumerate(record.parts):
             if not found and part.kind in _TREATED and ANY.search(part.text):
-                yield from _in_operative(index, part.text, known)
+                for named in _in_operative(index, part.text, known):
+                    found = True
+                    yield named
+        if not found and record.classification == MOTIONS_CLASS:
+            yield from _in_reasons(record, known)
 
     def _in_title(
         self, record: DecisionRecord, index: int, known: frozenset[str], hits: Sequence[NameHit]
@@ -167,6 +172,18 @@ def _in_operative(index: int, text: str, known: frozenset[str]) -> Iterator[_Nam
             kind = kind_at(text, word)
             if proposers and kind not in _NAMELESS:
                 yield _Named(kind, Span(index, min(proposers[0].span.start, word.start()), word.end()), proposers)
+
+
+def _in_reasons(record: DecisionRecord, known: frozenset[str]) -> Iterator[_Named]:
+    """The motion of a matter that is classed as one, where only the reasons tell whose it is."""
+    proposers = _told(record, known)
+    if not proposers:
+        return
+    part, start = proposers[0].span.part, proposers[0].span.start
+    text = record.parts[part].text
+    word = MOTION.search(text, start)
+    if word is not None and kind_at(text, word) not in _NAMELESS:
+        yield _Named(kind_at(text, word), Span(part, start, word.end()), proposers)
 
 
 def _proposers(

@@ -32,7 +32,7 @@ _OF_A_PLACE = re.compile(r"(?:(?<![\w-])[a-zåäö0-9][\w.-]*[,)]?|,) (?!Helsing
 _CUT_COMPOUND = re.compile(r"\w-,? (?:ja|sekä|tai|och|samt|eller) \Z|\w-, \Z")
 # blanks in a name of so many words that it is hardly said by chance
 _DISTINCT = 2
-_JOINED_COMPOUND = re.compile(r"\w- (?:ja|och) \Z")
+_JOINED_COMPOUND = re.compile(r"\w- ?(?:ja|och) \Z")
 # what a division does, though a unit of it may go by the word: "toimialan varhaiskasvatuksen tilat"
 _TEACHING = re.compile(r"(?:kasvatu|opetu|koulutu)[ks]\w*\Z")
 # "sosiaali- ja terveystoimen sekä pelastustoimen palvelut": the field of work, not the division

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extract.language.finnish import inflect, inflect_swedish, person_forms
-from kg.extract.language.finnish_words import is_acronym
+from kg.extract.language.finnish_words import is_acronym, with_colon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,11 +58,11 @@ _SWEDISH = re.compile(
     r"|\A(?:nämnden|sektorn|sektionen|direktionen|stadsstyrelsens|helsingfors)\b| för "
 )
 _ABBREVIATION = 5
+_SHORT = 9
 _DASHED_UNIT = re.compile(r"(?P<name>.+?)(?: -|-)(?P<unit>palvelukokonaisuus|palvelu|yksikkö|tiimi)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class NameForm:
+class NameForm(NamedTuple):
     """One written form of one thing. exact: it counts only with the capitals it has here."""
 
     form: str
@@ -157,13 +156,14 @@ def _looks_swedish(name: str) -> bool:
 
 
 def _body_name_forms(body: Body, name: str, language: str, strength: Strength) -> Iterator[NameForm]:
-    """All forms of one name; the hyphen of a cut compound is often forgotten ("sosiaali ja terveystoimiala")."""
+    """All forms of one name; the hyphen of a cut compound, or the blank behind it, is often forgotten."""
     exact = " " not in name and (len(name) <= 5 or is_acronym(name) or name[1:] != name[1:].lower())
     inflected = {name: "nom"} if "/" in name else inflect_swedish(name) if language == "sv" else inflect(name)
     for form, case in inflected.items():
         yield NameForm(form, "body", body.id, case, exact, strength)
         if "- ja " in form:
             yield NameForm(form.replace("- ja ", " ja "), "body", body.id, case, exact, strength)
+            yield NameForm(form.replace("- ja ", "-ja "), "body", body.id, case, exact, strength)
 
 
 def _short_names(name: str, body: Body, organs: tuple[str, ...]) -> Iterator[tuple[str, Strength]]:
@@ -242,8 +242,12 @@ def _organisation_forms(organisation: Organisation) -> Iterator[NameForm]:
 
 
 def _organisation_name_forms(key: str, name: str, strength: Strength) -> Iterator[NameForm]:
+    proper = _is_proper(name)
     for form, case in inflect(name).items():
-        yield NameForm(form, "organisation", key, case, _is_proper(name), strength)
+        yield NameForm(form, "organisation", key, case, proper, strength)
+    if len(name) <= _SHORT and name.isalpha() and name[0].isupper() and not is_acronym(name):
+        for case, form in with_colon(name):
+            yield NameForm(form, "organisation", key, case, exact=True, strength=strength)
 
 
 def _is_proper(name: str) -> bool:

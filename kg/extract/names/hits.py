@@ -9,7 +9,6 @@ all its keys.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,9 +16,11 @@ from typing import TYPE_CHECKING
 from kg.extract.bodies.nearness import EACH_DIVISIONS, Nearness
 from kg.extract.finding import Span
 from kg.extract.language.finnish import inflect, inflect_swedish
+from kg.extract.names.believed import of_other_language, outside_time
 from kg.extract.names.context import FIELD_OF_WORK, is_another_body, means_unit
 from kg.extract.names.forms import Kind, NameForm, forms_of, named_person_forms
 from kg.extract.names.matcher import STRENGTH_ORDER, Found, Matcher
+from kg.extract.names.overlap import longest
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Names:
 
     def __init__(self, registries: Registries) -> None:
         self._bodies = registries.bodies
+        self._organisations = registries.organisations
         self._matcher = Matcher(forms_of(registries))
         self._people = {person.name for person in registries.people.values()}
 
@@ -71,6 +73,7 @@ class Names:
             matches = self._matcher.find(part.text)
             if own_matcher is not None:
                 matches += own_matcher.find(part.text)
+            matches = [f for f in matches if f.kind != "organisation" or self._believed(f, part.text, record)]
             if matches:
                 found += [(index, f) for f in _settled(matches, part, nearness)]
         found = _without_echoes(found, record, nearness)
@@ -84,6 +87,10 @@ class Names:
                 continue
             hits.append(NameHit(Span(index, f.start, f.end), f.kind, f.keys, f.case, text[f.start : f.end]))
         return tuple(hits)
+
+    def _believed(self, found: Found, text: str, record: DecisionRecord) -> bool:
+        """Whether the name can mean the outside organisation here."""
+        return not (of_other_language(found, text, record.language) or outside_time(found, self._organisations, record))
 
     def _matcher_of(self, record: DecisionRecord) -> Matcher | None:
         """A matcher for what only this record can mean: the people it names, and "lautakunta" for its own body."""
@@ -132,10 +139,10 @@ def _listed(found: list[tuple[int, Found]], position: int, text: str) -> bool:
 
 
 def _settled(matches: list[Found], part: Part, nearness: Nearness) -> list[Found]:
-    chosen = _longest([f for f in matches if f.strength in {"strong", "company"}])
+    chosen = longest((f for f in matches if f.strength in {"strong", "company"}), _rank)
     everyday = [f for f in matches if f.strength in {"service", "weak"} and means_unit(f, part, chosen, nearness)]
     if everyday:
-        chosen = _longest([*chosen, *everyday])
+        chosen = longest([*chosen, *everyday], _rank)
     settled: list[Found] = []
     for found in chosen:
         if found.kind != "body":
@@ -171,17 +178,8 @@ def _without_echoes(
     ]
 
 
-def _longest(matches: list[Found]) -> list[Found]:
-    """Those that stand when of two overlapping ones the longer is taken, in the order of the text."""
-    chosen: list[Found] = []
-    for found in sorted(
-        matches, key=lambda f: (f.start - f.end, _KIND_ORDER[f.kind], STRENGTH_ORDER[f.strength], f.start)
-    ):
-        at = bisect_left(chosen, found.start, key=lambda f: f.start)
-        clear_before = at == 0 or chosen[at - 1].end <= found.start
-        if clear_before and (at == len(chosen) or found.end <= chosen[at].start):
-            chosen.insert(at, found)
-    return chosen
+def _rank(found: Found) -> tuple[int, int]:
+    return _KIND_ORDER[found.kind], STRENGTH_ORDER[found.strength]
 
 
 def _continues(text: str, first: Found, second: Found) -> bool:

@@ -38,10 +38,10 @@ class Matcher:
     """Finds many forms in one pass, at word boundaries and with the right capitals."""
 
     def __init__(self, forms: Iterable[NameForm]) -> None:
-        by_form: defaultdict[str, dict[NameForm, None]] = defaultdict(dict)
+        by_form: defaultdict[str, list[NameForm]] = defaultdict(list)
         for form in forms:
-            by_form[_fold(form.form)][form] = None
-        self._forms = [tuple(named) for named in by_form.values()]
+            by_form[_fold(form.form)].append(form)
+        self._forms = [tuple(named if len(named) == 1 else dict.fromkeys(named)) for named in by_form.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_form))
 
     def find(self, text: str) -> list[Found]:

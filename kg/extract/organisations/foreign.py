@@ -23,7 +23,10 @@ _SWEDISH_STATE = re.compile(
     rf"|[Ll]änsstyrelsen|Livskraftscentralen) i (?P<place>(?:(?:Södra|Norra|Västra|Östra|Egentliga|Mellersta) )?"
     rf"(?:(?:och )?[{UPPER}][\wåäö-]+(?: och Inre Finland)?))"
 )
-_STIFTELSEN = re.compile(rf"(?<![\w-])Stiftelsen (?:för )?{WORD}(?: {WORD})*(?![\w-])(?! (?!och|samt|har|är)[a-zåäö])")
+_STIFTELSEN = re.compile(
+    rf"(?<![\w-])Stiftelsen (?:(?:för )?{WORD}(?:(?: och| i| för)? {WORD})* (?:sr|rs)(?!\w)"
+    rf"|(?:för )?{WORD}(?: {WORD})*(?![\w-])(?! (?!och|samt|har|är)[a-zåäö]))"
+)
 _SWEDISH_MARKS = (
     *_SWEDISH_HEADS,
     "centralen i ",

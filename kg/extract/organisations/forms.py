@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import ahocorasick_rs
-
 from kg.extract.language.finnish import inflect
-from kg.extract.language.finnish_words import decline, decline_plural
+from kg.extract.language.finnish_words import decline
 from kg.extract.organisations.companies import legal_names, without_opening
 from kg.extract.organisations.foreign import foreign_names
-from kg.extract.organisations.names import UPPER, WORD, Formed, inside_sentence
+from kg.extract.organisations.founded import founded_names, house_committees
+from kg.extract.organisations.heads import GENITIVE, NOT_A_PLACE, finder, written_forms
+from kg.extract.organisations.names import WORD, Formed, inside_sentence
 
 _HEADS = {
     "yliopisto": "university", "teknillinen yliopisto": "university", "teknillinen korkeakoulu": "university",
@@ -35,8 +35,10 @@ _HEADS = {
     "helluntaiseurakunta": "church", "adventtiseurakunta": "church", "baptistiseurakunta": "church",
     "vapaaseurakunta": "church", "hiippakunta": "church", "valtuustoryhmä": "party_group",
     "kaupunginhallitus": "municipality", "kaupunginvaltuusto": "municipality", "kunnanhallitus": "municipality",
-    "kunnanvaltuusto": "municipality",
+    "kunnanvaltuusto": "municipality", "osuuspankki": "company", "osuuskauppa": "company", "osuuskunta": "company",
+    "vesiosuuskunta": "company",
 }  # fmt: skip
+_CAPITALISED = frozenset({"university", "company"})
 _FULL = {
     "AVI": "aluehallintovirasto",
     "ELY-keskus": "elinkeino-, liikenne- ja ympäristökeskus",
@@ -53,34 +55,17 @@ _PLURALS = {
     "valtuustoryhmät": "valtuustoryhmä", "poliisilaitokset": "poliisilaitos", "pelastuslaitokset": "pelastuslaitos",
     "kaupunginvaltuustot": "kaupunginvaltuusto", "ELY-keskukset": "ELY-keskus",
 }  # fmt: skip
-_FOUNDED = {"säätiö": "foundation", "yhdistys": "association", "liitto": "association", "seura": "association"}
-# what a foundation may be called before its name is told; at the head of a sentence these are no names
-_ANY_FOUNDATION = re.compile(
-    r"(?:Tytär|Tuki|Emo|Konserni|Kulttuuri|Lahjoitus|Stipendi|Apuraha|Museo|Taidemuseo|Asunto|Kiinteistö|Yliopisto"
-    r"|Teatteri|Hoito|Perhe|Nuoriso)-?\Z"
-)
 _COMMITTEES = (
     "hallinto|laki|liikenne- ja viestintä|maa- ja metsätalous|perustuslaki|puolustus|sivistys|sosiaali- ja terveys"
     "|talous|tiedustelu|tulevaisuus|työelämä- ja tasa-arvo|ulkoasiain|valtiovarain|ympäristö"
 )
-_GENITIVE = rf"[{UPPER}][\wåäö-]*n"
 _GROUP = (
     r"[A-ZÅÄÖ]{2,4}:n|(?:[kK]okoomu|[kK]eskusta|[vV]asemmistoliito|[pP]erussuomalais|[sS]osiaalidemokraat|[vV]ihre"
     r"|[sS]osialidemokraat|[kK]ristillisdemokraat)\w*n|[rR]uotsalaisen kansanpuolueen|[lL]iike Nytin"
 )
-_LEAD_WORD = rf"(?:{_GROUP}|{_GENITIVE}(?: (?:seudun|alueen|kihlakunnan))?)"
+_LEAD_WORD = rf"(?:{_GROUP}|{GENITIVE}(?: (?:seudun|alueen|kihlakunnan))?)"
 _GENITIVES = rf"{_LEAD_WORD}(?:(?:, | ja | sekä ){_LEAD_WORD})*"
 _LEAD = re.compile(_LEAD_WORD)
-_NOT_A_PLACE = frozenset(
-    (
-        "Avoin", "Avoimen", "Suurimman", "Pienimmän",
-        "Tämän", "Sen", "Jonkin", "Kunkin", "Koko", "Oman", "Uuden", "Toisen", "Saman", "Muun", "Hakijan", "Kotikunnan",
-        "Yhdistyksen", "Kaupungin", "Kunnan", "Näiden", "Niiden", "Molempien", "Ruotsinkielisen", "Entisen", "Jokaisen",
-        "Alueen", "Maakunnan", "Perustettavan", "Nykyisen", "Asianomaisen", "Toimivaltaisen", "Usean", "Yhden",
-        "Kahden", "Näin", "Kukin", "Sairaanhoitopiirin", "Itsenäisen", "Hyvinvointialueen", "Eduskunnan", "Valtion",
-        "Valtakunnallisen", "Ulkomaisen", "Eri", "Monen",
-    )
-)  # fmt: skip
 NEXT_IS_PLACE = re.compile(r" (?:alue|raja|keskust|puole|ranta|kaupungino)\w*")
 
 
@@ -90,56 +75,30 @@ _MANY = frozenset(("Suomen", "Uudenmaan", "Pääkaupunkiseudun", "Maan", "Euroop
 _ANY_JOINT = frozenset(("EU", "YK", "SOTE", "NATO", "LVI", "IT"))
 
 
-def _forms(heads: dict[str, str], plural: bool = False) -> dict[str, tuple[str, str]]:
-    """Each written form of the heads: the head and the case."""
-    found: dict[str, tuple[str, str]] = {}
-    for head in heads:
-        for case, form in decline_plural(head) if plural else ((c, f) for f, c in inflect(head).items()):
-            found.setdefault(form, (head, case))
-    return found
-
-
-def _finder(forms: dict[str, tuple[str, str]]) -> ahocorasick_rs.AhoCorasick:
-    """Finds any of the written forms, of two at one place the longer."""
-    return ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-
-
-def _any(forms: dict[str, tuple[str, str]]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-
-
-_HEAD_FORMS = _forms(_HEADS)
-_HEAD_FORMS |= {form.capitalize(): head for form, head in _HEAD_FORMS.items() if _HEADS[head[0]] == "university"}
-_PLURAL_FORMS = _forms(_PLURALS, plural=True)
-_FOUNDED_FORMS = _forms(_FOUNDED)
-_HEAD_FINDER = _finder(_HEAD_FORMS | _PLURAL_FORMS)
-_FOUNDED_FINDER = _finder(_FOUNDED_FORMS)
+_HEAD_FORMS = written_forms(_HEADS)
+_HEAD_FORMS |= {form.capitalize(): head for form, head in _HEAD_FORMS.items() if _HEADS[head[0]] in _CAPITALISED}
+_PLURAL_FORMS = written_forms(_PLURALS, plural=True)
+_HEAD_FINDER = finder(_HEAD_FORMS | _PLURAL_FORMS)
 _COMMITTEE_FORMS = {form: case for case, form in decline("valiokunta")}
 _JOINT_FORMS = inflect("kuntayhtymä")
 _OF_PLACE = re.compile(rf"(?<![\w-])(?<!- )(?P<lead>{_GENITIVES}) \Z")
 _REACH = 160
 _ENDS = re.compile(r"(?![\w-])")
-_ENDS_WORD = re.compile(r"(?![\w:-])")
-# the genitive of a common noun; a doubled vowel is an illative's ("toimintaan")
-_LOWER_GENITIVE = (
-    r"(?!(?:mukaan|ollen|kuin|niin|noin|osan|mukaisen|omistaman|hallinnoiman|perustaman|ylläpitämän) )"
-    r"[a-zåäö-]{2,}(?:(?!aa|ee|ii|oo|uu|yy|ää|öö)[aeiouyäöa-z][aeiouyäö])n"
-)
-_FOUNDED_LEAD = re.compile(
-    rf"(?<![\w-])(?P<lead>(?:{_GENITIVE} ){{0,2}})(?P<of>(?:{_LOWER_GENITIVE} ){{0,2}})(?P<body>[\w-]*)\Z"
-)
-_BEFORE_DASH = re.compile(rf"(?<![\w&/.-])(?P<name>{WORD}(?: {WORD}){{0,3}}) \Z")
-_FOUNDED_REACH = 80
 _COMMITTEE = re.compile(
     rf"(?<![\w-])(?:eduskunnan )?(?P<body>(?:{_COMMITTEES}))(?P<head>{'|'.join(_COMMITTEE_FORMS)})(?![\w-])",
     re.IGNORECASE,
+)
+# a district of an association is one of its own: "Suomen Malliliiton Uudenmaan piiri"
+_DISTRICT = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{GENITIVE} ){{0,2}}(?:[\w-]*(?:[lL]iiton|[sS]euran)|Ristin) (?:{GENITIVE} ja )?{GENITIVE})"
+    r" piiri(?:n|lle|ltä|llä|ssä|stä|in|ä|nä)?(?![\w-])"
 )
 _BODY_OF = re.compile(
     rf"(?<![\w-])(?P<name>{WORD}(?: {WORD}){{0,2}})(?P<joint>-| [-–]?)järjestö(?:n|ssä|stä|lle|llä|ltä|on|ä|nä|ksi)?\b"
 )
 _NO_NAME = "(?:on|oli|ovat|ei|eli|sekä|tai|ja|kuuluu|kuten|että|kunta|kuntien|kunnan)"
 _JOINT = re.compile(
-    rf"(?<![\w-])(?P<name>{_GENITIVE}(?: (?!{_NO_NAME} )[a-zåäö-]+){{0,3}}? [-–]?(?!{_NO_NAME} )[a-zåäö]*)"
+    rf"(?<![\w-])(?P<name>{GENITIVE}(?: (?!{_NO_NAME} )[a-zåäö-]+){{0,3}}? [-–]?(?!{_NO_NAME} )[a-zåäö]*)"
     rf"(?P<head>{'|'.join(sorted(_JOINT_FORMS, key=len, reverse=True))})(?![\w-])"
 )
 
@@ -148,7 +107,8 @@ def formed_names(text: str) -> Iterator[Formed]:
     """All names by form in a text; they may overlap, and then the longest is meant."""
     yield from legal_names(text)
     yield from _of_places(text)
-    yield from _founded(text)
+    yield from founded_names(text)
+    yield from house_committees(text)
     yield from foreign_names(text)
     if "järjestö" in text:
         for match in _BODY_OF.finditer(text):
@@ -163,8 +123,12 @@ def formed_names(text: str) -> Iterator[Formed]:
         for match in _JOINT.finditer(text):
             name = match["name"].replace("–", "-") + "kuntayhtymä"
             opening = not inside_sentence(text, match.start())
-            sure = match["name"].partition(" ")[0] not in _NOT_A_PLACE
+            sure = match["name"].partition(" ")[0] not in NOT_A_PLACE
             yield Formed(match.start(), match.end(), name, "other", _JOINT_FORMS[match["head"]], opening, sure)
+    if "iiton " in text or "istin " in text or "euran " in text:
+        for match in _DISTRICT.finditer(text):
+            inside = inside_sentence(text, match.start())
+            yield Formed(match.start(), match.end(), f"{match['name']} piiri", "association", opening=not inside)
     if "aliokun" in text:
         for match in _COMMITTEE.finditer(text):
             name = f"eduskunnan {match['body'].lower()}valiokunta"
@@ -198,44 +162,6 @@ def _of_places(text: str) -> Iterator[Formed]:
 
 def _is_no_place(lead: str, head: str, *, plural: bool) -> bool:
     """Whether what stands before the head tells no place: "Tämän kunnan", "Alueellisen pelastuslaitoksen"."""
-    if lead in _NOT_A_PLACE or lead.endswith("nen") or (plural and lead in _MANY):
+    if lead in NOT_A_PLACE or lead.endswith("nen") or (plural and lead in _MANY):
         return True
     return head != "valtuustoryhmä" and (lead == "Keskustan" or _ADJECTIVE.match(lead) is not None)
-
-
-def _founded(text: str) -> Iterator[Formed]:
-    """Foundations and associations: "Esimerkkisäätiön", "Mallilan kotiseutuyhdistyksen", "Suomen Malliliitto"."""
-    for _, at, end in _FOUNDED_FINDER.find_matches_as_indexes(text):
-        front = _FOUNDED_LEAD.search(text, max(0, at - _FOUNDED_REACH), at) if _ENDS_WORD.match(text, end) else None
-        if front is None:
-            continue
-        head, case = _FOUNDED_FORMS[text[at:end]]
-        if head == "säätiö" and text[at - 1 : at] in {"-", "–"}:
-            yield from _dashed_foundation(text, at, end, case)
-        lead, of, body = front["lead"].strip(), front["of"].strip(), front["body"]
-        start = front.start()
-        if of and not (lead and (head == "säätiö" or (body and " " not in of and head != "liitto"))):
-            start, lead, of = front.start("body"), "", ""
-        if (len(body) < 3 and (body or not of)) or lead.partition(" ")[0] in _NOT_A_PLACE:
-            continue
-        inside = inside_sentence(text, start)
-        if not (lead or _is_foundation(text, end, body, head, inside=inside)):
-            continue
-        name = " ".join(word for word in (lead, of, body + head) if word)
-        yield Formed(start, end, name, _FOUNDED[head], case, not inside)
-
-
-def _dashed_foundation(text: str, at: int, end: int, case: str) -> Iterator[Formed]:
-    """As "Maija Mallin muisto -säätiön", whose last part begins at the place."""
-    front = _BEFORE_DASH.search(text, max(0, at - _FOUNDED_REACH), at - 1)
-    if front is not None:
-        start, name = without_opening(text, front.start(), front["name"])
-        if name:
-            yield Formed(start, end, f"{name} -säätiö", "foundation", case, not inside_sentence(text, start))
-
-
-def _is_foundation(text: str, end: int, body: str, head: str, *, inside: bool) -> bool:
-    """Whether one capitalised word ("Esimerkkisäätiö") is a name: in a sentence, or as a whole line or cell."""
-    if head != "säätiö" or not body[:1].isupper() or _ANY_FOUNDATION.match(body):
-        return False
-    return inside or text[end : end + 1] in {"", "\n", "\t"} or text.startswith(" sr", end)

@@ -16,6 +16,7 @@ class Formed:
     opening: its first word opens a sentence or a line, so that its capital may not belong to the name.
     sure: a name of that form is believed without the registry; that of a municipality is not ("Mallisen kaupungin").
     others: what the base form may be instead, where the inflected form leaves a choice.
+    why: why it is not believed, as a sentence.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Formed:
     opening: bool = False
     sure: bool = True
     others: tuple[str, ...] = ()
+    why: str = ""
 
 
 def inside_sentence(text: str, start: int) -> bool:

@@ -8,16 +8,18 @@ without its legal form is one organisation, and so is a name that its Swedish co
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, OrganisationMention, Span
-from kg.extract.organisations.context import ActingMunicipalities, bare_offices, office_of
+from kg.extract.names.overlap import longest
 from kg.extract.organisations.forms import NEXT_IS_PLACE, formed_names
+from kg.extract.organisations.legal import FORM, LEGAL
+from kg.extract.organisations.municipal import ActingMunicipalities
 from kg.extract.organisations.names import Formed
-from kg.extract.organisations.variants import core_of, has_form, name_variants
+from kg.extract.organisations.offices import AUTHORITIES, bare_offices, is_court, office_of
+from kg.extract.organisations.variants import contradicts, core_of, has_form, name_variants
 from kg.iri import slug
 from kg.record import PartKind
 
@@ -32,6 +34,14 @@ _PLACE_BEFORE = re.compile(r"(?<![\w-])(?:Helsingin|Espoon|Vantaan|Kauniaisten|U
 _CITY = re.compile(r"helsingin kau(?:punki|nginhallitus|nginvaltuusto)\Z|helsingfors stad\Z|city of helsinki\Z")
 # at the head of a sentence also a form of "kuntaliitos", the merger of municipalities
 _HOMOGRAPHS = frozenset({"Kuntaliitosta", "Kuntaliitoksi"})
+_COUNTRIES = frozenset(("suomi", "finland", "helsinki", "helsingfors", "uusimaa", "nyland", "eurooppa", "europe"))
+# what there may be one of in every part of a town
+_COMMON_CLUB = re.compile(
+    r"(?:kaupunginosa|asukas|kylä|vanhempain|koti|urheilu|jäsen|harrastus|kulttuuri|nuoriso|eläkeläis|potilas)"
+    r"(?:yhdistys|seura)\Z"
+)
+_NEXT_FORM = re.compile(rf" (?P<form>{FORM})(?::[a-zäö]+)?(?![\w-])")
+_APART = (" ja ", " sekä ", " ")
 _BETWEEN_LANGUAGES = frozenset({" – ", " - ", " — ", " / ", "/", " (", ", på svenska "})
 _SWEDISH = re.compile(
     r"(?:\b(?:rf|Ab|Abp|stad|kommun|och|för|i)\b|stiftelse|förening|förbund|sällskap|centralen|verket|universitet|skola)"
@@ -55,10 +65,15 @@ class OrganisationReader:
         names: dict[str, set[str]] = {}
         cores: dict[str, set[str]] = {}
         for organisation in registries.organisations.values():
+            if organisation.key in AUTHORITIES:  # a word that needs the whole record
+                continue
             for name in (organisation.name, *organisation.names.values(), *organisation.aliases):
                 names.setdefault(name.casefold(), set()).add(organisation.key)
                 if " " in name:
                     cores.setdefault(_squeezed(name), set()).add(organisation.key)
+        towns = [one for one in registries.organisations.values() if one.kind == "municipality"]
+        self._of_municipality = {one.name.rpartition(" ")[0] for one in towns} | {"Helsingin", "Suomen"}
+        self._places = {name.casefold() for one in towns for name in one.ambiguous} | _COUNTRIES
         self._by_name = {name: next(iter(keys)) for name, keys in names.items() if len(keys) == 1}
         self._by_core = {core: next(iter(keys)) for core, keys in cores.items() if len(keys) == 1}
 
@@ -76,11 +91,15 @@ class OrganisationReader:
         for index, part in enumerate(record.parts):
             if part.kind in _PEOPLE_PARTS:
                 continue
-            readings = [self._registered(hit, part.text, doubts) for hit in by_part.get(index, ())]
+            known = [hit for hit in by_part.get(index, ()) if not self._contradicted(hit, part.text)]
+            readings = [self._registered(hit, part.text, doubts) for hit in known]
+            begun = {hit.span.start: hit for hit in known if hit.kind == "organisation"}
+            ended = {hit.span.end: hit for hit in begun.values()}
             for name in formed[index]:
-                told = self._told(self._unopened(name, inside), index, record, doubts)
-                readings.append(self._formed(told, index, part.text))
-            mentions += _without_translations(_longest(readings), part.text)
+                whole = self._with_first_half(self._unopened(name, inside), ended, part.text)
+                told = self._told(self._after_known(whole, begun, part.text), index, record, doubts)
+                readings.append(self._formed(told, index, record, doubts))
+            mentions += _without_translations(longest(readings, lambda r: (not r.known,)), part.text)
         mentions += self._by_context(record, mentions, doubts)
         return tuple(sorted(_unified(mentions), key=lambda m: m.span)), tuple(doubts.values())
 
@@ -90,6 +109,38 @@ class OrganisationReader:
         if formed.opening and (rest in inside or rest.casefold() in self._by_name):
             return replace(formed, start=formed.start + len(first) + 1, name=rest, opening=False)
         return formed
+
+    def _after_known(self, formed: Formed, known: dict[int, NameHit], text: str) -> Formed:
+        """The name without a known one that only stands before it: "ELY-keskukselle Kivi Oy", "Ruokavirasto ja …"."""
+        hit = known.get(formed.start)
+        if hit is None or hit.span.end >= formed.end or self._key_of(formed.name) or formed.others:
+            return formed
+        gap = next((gap for gap in _APART if text.startswith(gap, hit.span.end)), None)
+        joined = gap == " " and hit.case in {"nom", "gen"}
+        if gap is None or joined:
+            return formed
+        start = hit.span.end + len(gap)
+        return replace(formed, start=start, name=formed.name[start - formed.start :], opening=False)
+
+    def _with_first_half(self, formed: Formed, ended: dict[int, NameHit], text: str) -> Formed:
+        """The whole of "A – B sr" where the registry knows A and B as names of one thing of another form."""
+        form = formed.name.rpartition(" ")[2]
+        dash = next((dash for dash in (" – ", " - ") if text.endswith(dash, 0, formed.start)), None)
+        if dash is None or form not in LEGAL or self._key_of(formed.name):
+            return formed
+        other = self._by_name.get(formed.name.rpartition(" ")[0].casefold())
+        first = ended.get(formed.start - len(dash))
+        if first is None or first.keys != (other,) or first.case != "nom":
+            return formed
+        return replace(formed, start=first.span.start, name=f"{first.form} – {formed.name}", opening=False)
+
+    def _contradicted(self, hit: NameHit, text: str) -> bool:
+        """Whether a legal form after the name is of another kind than all that the registry knows of it."""
+        form = _NEXT_FORM.match(text, hit.span.end)
+        if hit.kind != "organisation" or form is None:
+            return False
+        other = LEGAL[form["form"]]
+        return all(contradicts(self._organisations[key], other) for key in hit.keys)
 
     def _told(self, formed: Formed, index: int, record: DecisionRecord, doubts: dict[str, Doubt]) -> Formed:
         """The name in the base form that the registry or the record itself has, where the form leaves a choice."""
@@ -106,7 +157,8 @@ class OrganisationReader:
     def _registered(self, hit: NameHit, text: str, doubts: dict[str, Doubt]) -> _Reading:
         """What a name hit says here; a body's or a person's name is no organisation, but it keeps its words."""
         mention = None
-        if hit.kind == "organisation" and not (hit.case == "gen" and _OTHER_NAME.match(text, hit.span.end)):
+        named = hit.kind == "organisation" and not AUTHORITIES.intersection(hit.keys)
+        if named and not (hit.case == "gen" and _OTHER_NAME.match(text, hit.span.end)):
             if self._is_place(hit, text) or self._is_local_branch(hit, text) or hit.form in _HOMOGRAPHS:
                 mention = None
             elif len(hit.keys) == 1:
@@ -129,25 +181,40 @@ class OrganisationReader:
             and _PLACE_BEFORE.search(text, max(0, hit.span.start - 20), hit.span.start) is not None
         )
 
-    def _formed(self, formed: Formed, index: int, text: str) -> _Reading:
+    def _formed(self, formed: Formed, index: int, record: DecisionRecord, doubts: dict[str, Doubt]) -> _Reading:
         mention: OrganisationMention | None = None
         span = Span(index, formed.start, formed.end)
         key = self._key_of(formed.name)
-        if formed.case == "gen" and _OTHER_NAME.match(text, formed.end):
+        why = "" if key else formed.why or self._cut_or_common(formed)
+        if formed.case == "gen" and _OTHER_NAME.match(record.parts[index].text, formed.end):
             mention = None
         elif key is not None:
-            mention = self._mention(span, self._organisations[key])
+            organisation = self._organisations[key]
+            born = organisation.founded is None or not record.date or record.date >= organisation.founded
+            mention = self._mention(span, organisation) if born or has_form(formed.name) else None
+        elif why:
+            doubts.setdefault(formed.name, Doubt(span, formed.name, why))
         elif formed.sure and not _CITY.search(formed.name.casefold()):
             mention = OrganisationMention(span, None, formed.name, formed.kind)
         return _Reading(formed.start, formed.end, known=False, mention=mention)
 
+    def _cut_or_common(self, formed: Formed) -> str:
+        """Why a name is none: a bare place with a legal form, or a common noun after a municipality's name."""
+        lead, _, rest = formed.name.rpartition(" ")
+        if rest in LEGAL and lead.casefold() in self._places:
+            return f"“{formed.name}” is a place and a legal form, the end of a longer name; no name is taken."
+        if formed.kind == "association" and lead in self._of_municipality and _COMMON_CLUB.match(rest):
+            return f"“{formed.name}” may be any {rest} there; no name is taken."
+        return ""
+
     def _key_of(self, name: str) -> str | None:
         """The registry's key where it knows the name, with or without its legal form or the genitive of its place."""
-        for variant in name_variants(name):
-            key = self._by_name.get(variant.casefold())
-            if key is not None:
-                return key
-        return self._by_core.get(_squeezed(name)) if " " in name else None
+        found = (self._by_name.get(variant.casefold()) for variant in name_variants(name))
+        key = next((key for key in found if key is not None), None)
+        if key is None:
+            return self._by_core.get(_squeezed(name)) if " " in name else None
+        form = name.rpartition(" ")[2]
+        return None if form in LEGAL and contradicts(self._organisations[key], LEGAL[form]) else key
 
     def _mention(self, span: Span, organisation: Organisation) -> OrganisationMention | None:
         if _CITY.search(organisation.name.casefold()):
@@ -161,19 +228,20 @@ class OrganisationReader:
         taken: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for mention in mentions:
             taken[mention.span.part].append((mention.span.start, mention.span.end))
-        offices: defaultdict[str, set[str]] = defaultdict(set)
+        offices: defaultdict[str | None, set[str]] = defaultdict(set)
         for mention in mentions:
-            offices[office_of(mention.key or slug(mention.name)) or ""].add(mention.key or "")
+            key = mention.key or slug(mention.name)
+            offices[office_of(slug(mention.name)) or office_of(key)].add(key)
         found: list[OrganisationMention | None] = []
         for index, part in enumerate(record.parts):
             if part.kind in _PEOPLE_PARTS:
                 continue
-            places = [(key, start, end) for key, start, end in self._municipalities.find(part.text)]
+            places = list(self._municipalities.find(part.text))
             for office, start, end in bare_offices(part.text):
-                keys = offices[office]
-                if len(keys) == 1 and "" not in keys:
-                    places.append((next(iter(keys)), start, end))
-                elif not any(low <= start < high for low, high in taken[index]):
+                meant = self._office(office, offices[office])
+                if meant is not None:
+                    places.append((meant, start, end))
+                elif not is_court(office) and not any(low <= start < high for low, high in taken[index]):
                     words = part.text[start:end]
                     message = f"“{words}” is named without its region; the text does not tell which one it is."
                     doubts.setdefault(words, Doubt(Span(index, start, end), words, message))
@@ -181,6 +249,11 @@ class OrganisationReader:
                 if not any(low < end and start < high for low, high in taken[index]):
                     found.append(self._mention(Span(index, start, end), self._organisations[key]))
         return [mention for mention in found if mention is not None]
+
+    def _office(self, office: str, regional: set[str]) -> str | None:
+        """What the bare word means in a record that names these offices: the one of them, or the authority as such."""
+        key = next(iter(regional)) if len(regional) == 1 else office if not regional else ""
+        return key if key in self._organisations else None
 
 
 def _squeezed(name: str) -> str:
@@ -218,6 +291,8 @@ def _without_translations(readings: list[_Reading], text: str) -> list[Organisat
 
 def _unified(mentions: list[OrganisationMention]) -> list[OrganisationMention]:
     """The same with one name for one organisation: that of the registry, else the fullest that the record has."""
+    halves = {half: name for name in {m.name for m in mentions if m.key is None} if (half := name.partition(" – ")[2])}
+    mentions = [replace(m, name=halves.get(m.name, m.name)) if m.key is None else m for m in mentions]
     by_core: defaultdict[tuple[str, str], Counter[tuple[str | None, str]]] = defaultdict(Counter)
     for mention in mentions:
         by_core[mention.kind, core_of(mention.name)][mention.key, mention.name] += 1
@@ -229,14 +304,4 @@ def _unified(mentions: list[OrganisationMention]) -> list[OrganisationMention]:
             chosen.append(replace(mention, key=best[0], name=best[1]))
         else:
             chosen.append(mention)
-    return chosen
-
-
-def _longest(readings: list[_Reading]) -> list[_Reading]:
-    """Of overlapping readings the longest; of equal ones the registry's; in the order of the text."""
-    chosen: list[_Reading] = []
-    for reading in sorted(readings, key=lambda r: (r.start - r.end, not r.known, r.start)):
-        at = bisect_left(chosen, reading.start, key=lambda r: r.start)
-        if (at == 0 or chosen[at - 1].end <= reading.start) and (at == len(chosen) or reading.end <= chosen[at].start):
-            chosen.insert(at, reading)
     return chosen

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from kg.extract.organisations.companies import LEGAL
+from kg.extract.organisations.legal import LEGAL
 
+if TYPE_CHECKING:
+    from kg.registries import Organisation
+
+_FORMED_KINDS = frozenset(LEGAL.values())
 _FOLDED_LEGAL = frozenset(form.casefold() for form in LEGAL)
 # of whose names the place may stand in the nominative: "Laurea-ammattikorkeakoulu"
 _OF_PLACE = frozenset({"yliopisto", "ammattikorkeakoulu"})
@@ -48,3 +53,11 @@ def core_of(name: str) -> str:
     while len(words) > 1 and (words[-1] in _FOLDED_LEGAL):
         words.pop()
     return "".join(c for c in " ".join(words) if c not in "-–")
+
+
+def contradicts(organisation: Organisation, form_kind: str) -> bool:
+    """Whether a legal form of that kind is another's: an association has no "sr", unless a name of it says so."""
+    kinds = {organisation.kind} & _FORMED_KINDS
+    names = (organisation.name, *organisation.names.values(), *organisation.aliases)
+    kinds |= {LEGAL[last] for name in names if (last := name.rpartition(" ")[2]) in LEGAL}
+    return organisation.kind in _FORMED_KINDS and form_kind not in kinds

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, Outcome, Span, VoteFinding
 from kg.extract.outcome.as_proposed import as_proposed
+from kg.extract.outcome.beside_noting import decided_beside
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("other", r"jätt(?:ää|i)\s+(?:\S+\s+){0,12}?(?:tutkimatta|käsittelemättä)"),
     ("other", r"ei\s+ot(?:tanut|a)\s+käsiteltäväkseen|olla\s+ottamatta\s+(?:\S+\s+){0,8}?käsiteltäväkseen"),
     ("other", r"(?:ei\s+käyt(?:tänyt|ä)|olla\s+käyttämättä)\s+otto-oikeut\w+|\brauenneeksi"),
-    ("release", r"myön(?:tää|si)\s+(?:\S+\s+){1,8}?eron|bevilja\w*\s+(?:\S+\s+){1,8}?(?:avsked|befrielse)"),
+    ("release", r"vapaut(?:ti|taa)\s+(?:\S+\s+){1,8}?\S*(?:tehtäv|toime|vira|jäsenyy)\w+"),
+    ("release", r"myön(?:tää|si)\s+(?:(?:\S+\s+){1,8}?eron|ero)|bevilja\w*\s+(?:\S+\s+){1,8}?(?:avsked|befrielse)"),
     (
         "election",
         r"valitsi|valita|valitsee|valittiin|nimesi|nimetä|nimeää|väljer|välja|val[dt]es?|utse|utsåg|utser"
@@ -123,6 +125,12 @@ _THAT = re.compile(
 _NO_PERSON = re.compile(
     r"tarjou|tarjoaj|toimittaj|tuottaj|urakoitsij|toteuttaj|hankin|hanke|vaihtoehto|kilpailu|kumppani|vuokralai|ostaj"
     r"|anbud|leverantör|\b(?:oy|oyj|ab|tmi|ky)\b|\w(?:puistoksi|kaduksi|aukioksi|sillaksi|kujaksi|poluksi|toriksi|tieksi)\b",
+    _FLAGS,
+)
+
+_MADE = re.compile(
+    r"(?:jäsen|puheenjohtaj|sihteer|edustaj|johtaj|päällik|rehtor|tarkastaj|lautamieh)\w*(?:ksi|kseen)\b"
+    r"|\btill (?:\w+ ){0,2}(?:ledamot|ledamöter|ordförande|ersättare|sekreterare|representant)\w*",
     _FLAGS,
 )
 
@@ -250,8 +258,11 @@ def _substance(index: int, text: str) -> tuple[Span, str] | None:
         if outcome == "release":
             released = span
             continue
-        if outcome == "election" and _NO_PERSON.search(_line(text, match.start())) is not None:
+        line = _line(text, match.start())
+        if outcome == "election" and _NO_PERSON.search(line) is not None and _MADE.search(line) is None:
             outcome = "approved"
+        if outcome == "noted":
+            return decided_beside(span, text) or (span, outcome)
         return _that(span, text) if outcome == "that" else (span, outcome)
     if released is not None:
         return released, "approved"

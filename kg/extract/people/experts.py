@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
 _FLAGS = re.IGNORECASE
 _HEARING = re.compile(
-    r"kuultav(?:ana|ina)|\bkuul(?:tiin|laan|i|ivat|ee)\b|asiantuntij(?:ana|oina)|hördes|\bhörde\b|sakkunnig", _FLAGS
+    r"kuultav(?:ana|ina|aksi|iksi)|\bkuul(?:tiin|laan|i|ivat|ee)\b|asiantuntij(?:ana|oina)|hördes|\bhörde\b|sakkunnig",
+    _FLAGS,
 )
 _AS_EXPERT = re.compile(r"asiantuntij|kuultav|kutsu|sakkunnig|kallad", _FLAGS)
 _OF_THIS_MATTER = re.compile(
     r"kuultav|\bkuul(?:tiin|laan|i|ivat|ee)\b|kutsut|kokou|käsittely|läsnä|hörde|kallad", _FLAGS
 )
 _LIST_AFTER = re.compile(
-    r"(?:kuultav(?:ana|ina)|asiantuntij(?:ana|oina)|sakkunniga?)\b[^.]{0,60}?\b(?:oli|olivat|on|ovat|var|osallistu\w+|kuul\w+)\b"
+    r"\b(?:kutsutaan|kutsuttiin|kutsuttu|kutsuttuna|kutsuttuina)\s+(?:\w+\s+){0,3}?(?:kuultava(?:ksi|na)|kuultavi(?:ksi|na)"
+    r"|asiantuntij(?:ana|oina))\b|\bkuultavi?a?(?:ksi)\s+(?:\w+\s+){0,3}?kutsut\w+"
+    r"|(?:kuultav(?:ana|ina)|asiantuntij(?:ana|oina)|sakkunniga?)\b[^.]{0,60}?\b(?:oli|olivat|on|ovat|var|osallistu\w+|kuul\w+)\b"
     r"|\b(?:oli|olivat|on|ovat)\s+(?:\w+\s+){0,3}?(?:kuultav(?:ana|ina)|asiantuntij(?:ana|oina))\b"
     r"|\bkuul(?:tiin|laan|i|ivat|ee)\b|\bhördes?\b",
     _FLAGS,

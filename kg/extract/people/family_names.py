@@ -28,7 +28,7 @@ FAMILY_NAMES = tuple(
         Teräs Tiitto Tikka Tirri Toikka Tolkki Tolkko Tomperi Toppari Torkkeli Torppa Torvalds Tuisku Tuomi Tuori
         Turkka Tuuli Tuulos Tuuri Tähti Vainionpää Valkeapää Valli Valve Vatka Vento Viinikka Viita Vilen Vilkki
         Virkki Vuento Vuokko Vuolle Vänskä Väre Wahlforss Weber Wiik Äikäs
-        Ahde Krabbe Moore Sauri Torsti Toveri Packalen Jungner Huttu Hyry
+        Ahde Lähde Krabbe Moore Sauri Torsti Toveri Packalen Jungner Huttu Hyry
         """,
     )
 )

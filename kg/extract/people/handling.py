@@ -13,7 +13,7 @@ from kg.extract.finding import Span
 from kg.extract.people.labels import labelled
 from kg.extract.people.names import Candidate, Case, chains_in, sentences
 from kg.extract.people.phrases import until_next, what_follows
-from kg.extract.people.titles import title_before
+from kg.extract.people.title_forms import titles_before
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ _PHRASES_AFTER: tuple[tuple[str, Case, str], ...] = (
     ),
     ("mover", "swedish genitive", r"\s+(?:\w+\s+)?\w*(?:förslag)(?:et)?\b"),
     ("dissenter", "inflected", r"\s+(?:jättäm\w+\s+)?eriäv\w+\s+mielipi"),
+    ("recused*", "inflected", r"\s+(?:ilmoitettua\s+[^.]{0,40}esteelli|jäävättyä\s+itsensä)"),
+    ("recused*", "nom", r"\s+ei(?:vät)?\s+(?:esteelli(?:senä|sinä)|jäävi(?:nä|änä))\s+osallistu"),
     ("recused*", "inflected", r"\s+ollessa\s+(?:\w+\s+)?(?:esteelli|jääv)"),
     ("recused*", "inflected", r"\s+(?:esteelliseksi|esteellisyy\w+|jääviy\w+|jääviksi)\b"),
     (
@@ -70,7 +72,7 @@ _PHRASES_AFTER: tuple[tuple[str, Case, str], ...] = (
     (
         "mover",
         "nom",
-        r"\s+(?:esitti|esittivät|pyysi|pyysivät|esittänyt|pyytänyt)\b[^.]*(?:\bpöydälle\b|palaut|hylät|bordlägg)",
+        r"\s+(?:esitti|esittivät|pyysi|pyysivät|esittänyt|pyytänyt)\b[^.]*(?:\bpöydälle\b|palaut|hylät|bordlägg|poistetaan|lisätään|muutetaan)",
     ),
 )
 _AFTER = tuple((role, case, re.compile(pattern, _FLAGS)) for role, case, pattern in _PHRASES_AFTER)
@@ -85,7 +87,8 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mover", r"på\s+(?:förslag|begäran)\s+av\s+(?:[\w\-]+\s+){0,2}\Z"),
         (
             "dissenter",
-            r"eriäv\w+\s+mielipi\w+\s+(?:jätti|jättivät|ilmoitti|ilmoittivat|esitti|esittivät)\s+(?:[\w\-]+\s+)?\Z",
+            r"eriäv\w+\s+mielipi[^.]{0,60},\s+johon\s+(?:[\w\-]+\s+)?\Z"
+            r"|eriäv\w+\s+mielipi\w+\s+(?:jätti|jättivät|ilmoitti|ilmoittivat|esitti|esittivät)\s+(?:[\w\-]+\s+)?\Z",
         ),
         (
             "recused",
@@ -113,6 +116,7 @@ _OFFICE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _SECONDED_BY = re.compile(r"understöd(?:da?)?\s+av\s+(?:[\w\-]+\s+){0,2}\Z", _FLAGS)
+_PRESENTER = re.compile(r"\b(?:esittelijä|föredraganden?)\s+(?:\w+\s+)?\Z", _FLAGS)
 _ON_REQUEST = re.compile(r"\s+(?:pyynnöstä|begäran)\b", _FLAGS)
 _CHAIR = re.compile(
     r"(?:\A|(?:[^n\s]|\b(?:lautakunnan|jaoston|johtokunnan|valtuuston|hallituksen))\s+)(puheenjohtaja|ordföranden?)\s+\Z",
@@ -156,8 +160,8 @@ def _told(index: int, text: str) -> Iterator[Candidate]:
             if role is None and _SPEAKS.match(text, high) is None:
                 continue
             if role:
-                for name in chain:
-                    yield Candidate(Span(index, *name), role, case, title_before(text, start, name[0]))
+                for name, title in zip(chain, titles_before(text, start, chain), strict=True):
+                    yield Candidate(Span(index, *name), role, case, title)
             previous = chains[place - 1][-1][1] if place else start
             if role != "recused" and _CHAIR.search(text[max(previous, low - _REACH) : low]) is not None:
                 yield Candidate(Span(index, *chain[0]), "chair", case, "puheenjohtaja")
@@ -169,6 +173,8 @@ def _role(before: str, after: str, near: str) -> tuple[str | None, Case]:
         return "seconder", "nom"
     if _ON_REQUEST.match(after) is not None:
         return ("mover" if _AT_MEETING.search(before + after) is not None else None), "inflected"
+    if _PRESENTER.search(before) is not None:  # a change by the presenter is no counter-proposal
+        return None, "nom"
     for role, case, pattern in _AFTER:
         if pattern.match(near if role.endswith("*") else after) is not None:
             return role.rstrip("*"), case

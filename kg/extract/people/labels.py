@@ -36,7 +36,10 @@ _LABEL = re.compile(
     r"|(?P<mover>(?!jaa|ei|ja|nej)\w*(?:ehdotus|förslag)\s*\d*)\s*:(?=\s+\S)",
     _FLAGS,
 )
-_SPEECH = re.compile(rf"(?:[\w\-]+ ){{0,2}}(?P<name>{NAME.pattern})(?:\s*\([^()\n]{{1,30}}\))?\s*:\s*(?P<words>.*)")
+_SPEECH = re.compile(
+    rf"(?:[\w\-]+ ){{0,2}}(?P<name>{NAME.pattern})(?:\s*\([^()\n]{{1,30}}\))?"
+    rf"(?P<others>(?:(?:,| ja| sekä| och| samt) {NAME.pattern}(?:\s*\([^()\n]{{1,30}}\))?){{0,8}})\s*:\s*(?P<words>.*)"
+)
 _SECONDS = re.compile(r"kannata(?:n|mme)\b|jag understöder", _FLAGS)
 _MOVES = re.compile(r"ehdot|esit|pyyd|palautetaan|hylätään|lisätään|poistetaan|muutetaan|jag föreslår|föreslår", _FLAGS)
 _STOP = re.compile(r"\w:\s|[^\W\d]{3}\.\s")
@@ -68,7 +71,9 @@ def labelled(index: int, text: str) -> Iterator[Candidate]:
             waiting = None
             said = _speech_role(role, speech["words"])
             if said is not None:
-                yield from _candidates(index, text, list(names_in(text, start, start + speech.end("name")))[:1], said)
+                first = list(names_in(text, start, start + speech.end("name")))[:1]
+                others = names_in(text, start + speech.start("others"), start + speech.end("others"))
+                yield from _candidates(index, text, [*first, *others], said)
         else:
             waiting = None
             if above and role is not None:

@@ -53,6 +53,15 @@ _PROPOSES = re.compile(
 _MADE_BY = re.compile(
     rf"{_MOTION}(?:\s+(?:av|från)\s+(?:\w+\s+){{0,2}}?|[^\n]*[,(]\s?(?:valtuutettu|ledamoten)\s)\Z", _FLAGS
 )
+# "Valtuutettu X:n aloitteessa ehdotetaan, että …": the reasons tell what the motion asks for.
+_IN_MOTION_ASKED = re.compile(
+    rf"{_WITH_OTHERS}\s+(?:(?!kannattam|ja\b|sekä\b)[a-zåäö0-9.,]+\s+){{0,4}}?\w*(?:aloitteessa|ponnessa)(?:an)?\s+"
+    r"(?:\w+\s+){0,3}?(?:ehdotetaan|esitetään|pyydetään|toivotaan|edellytetään|vaaditaan|kysytään|todetaan|kiinnitetään)\b"
+    rf"|{_WITH_OTHERS}\s+\w*motion\s+(?:\w+\s+){{0,2}}?(?:föreslås|föreslår|önskas)\b",
+    _FLAGS,
+)
+MOTIONS_CLASS = "00 00 03"
+"""The class of councillors' motions in the city's scheme of matters."""
 _ITEM_OF_MINUTES = re.compile(r"\s*(?:[\w.]+\s+){0,2}?(?:\d+\s*§|§\s*\d+)")  # a list of what other bodies decided
 # The text of an adopted motion names its proposer at the end: "… edellyttää selvitystä. (Maija Malli)"
 _SIGNED = re.compile(rf"\((?:valtuutettu |ledamoten )?(?P<name>{NAME.pattern})\)[.;]?(?=\n|\Z)")
@@ -66,8 +75,8 @@ _SWEDISH = re.compile(r"motion|kläm", _FLAGS)
 
 def motion_proposers(record: DecisionRecord, known: frozenset[str]) -> Iterator[Candidate]:
     """The proposers of the motions that the decision treats. known: names of elected people as hits give them."""
-    found = False
-    about = other = False
+    found = other = False
+    about = record.classification == MOTIONS_CLASS
     for index, part in enumerate(record.parts):
         if part.kind in _NAMED_IN:
             about = about or _SPEAKS_OF_MOTION.search(part.text) is not None
@@ -119,10 +128,23 @@ def _told(index: int, text: str, known: frozenset[str]) -> Iterator[Candidate]:
             if proposes is not None and _by_councillor(text, start, chain, proposes.group(), known):
                 yield from (_candidate(index, text, start, name, "nom") for name in chain)
                 return
+            asked = _IN_MOTION_ASKED.match(after)
+            if asked is not None and _by_councillor(text, start, chain, asked.group(), known):
+                case: Case = "swedish genitive" if _SWEDISH.search(asked.group()) is not None else "inflected"
+                yield from (_candidate(index, text, start, name, case) for name in chain)
+                return
             motion = _OF_WHICH.match(after)
             if motion is not None and _ADOPTED.search(text, start, chain[0][0]) and _KLAM.search(motion.group()):
                 yield from (_candidate(index, text, start, name, "inflected") for name in chain)
                 return
+
+
+def told_proposers(index: int, text: str) -> Iterator[Candidate]:
+    """All whom a text tells as proposers of motions, by any of the forms that titles and reasons use."""
+    if _SPEAKS_OF_MOTION.search(text) is not None:
+        nobody: frozenset[str] = frozenset()
+        yield from _named(index, text, nobody, handling=False)
+        yield from _told(index, text, nobody)
 
 
 def _by_councillor(text: str, start: int, chain: list[tuple[int, int]], motion: str, known: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from kg.extract.language.finnish import person_base_forms
 from kg.extract.people.given_names import GIVEN_NAMES
 from kg.extract.people.titles import is_title_word, title_before
 
@@ -27,6 +28,30 @@ _WORD = rf"(?:[OD]['’])?[{_UPPER}][{_LOWER}]+(?:(?:['’\-][{_UPPER}]?|[{_UPPE
 _PARTICLES = ("von", "af", "de", "van", "der", "den", "da", "di", "la", "le", "bin", "el", "al", "zu")
 _PARTICLE = rf"(?:{'|'.join(_PARTICLES)})"
 NAME = re.compile(rf"(?<![\w\-]){_WORD}(?: (?:{_PARTICLE} )*(?:{_WORD}|[{_UPPER}]\.)){{1,3}}(?![\w\-])")
+# Minutes may set the family name in capitals: `MALLI Maija`, `Maija MALLI`.
+_CAPITALS = re.compile(rf"(?<![\w\-])[{_UPPER}]{{3,}}(?:-[{_UPPER}]{{2,}})?(?![\w\-])")
+_GIVEN_AFTER = re.compile(rf" (?P<given>{_WORD})(?![\w\-]| [{_UPPER}])")
+_GIVEN_BEFORE = re.compile(rf"(?:(?<![\w\-])(?P<first>{_WORD}) )?(?<![\w\-])(?P<given>{_WORD}) \Z")
+_NO_FAMILY = frozenset(
+    (
+        "SDP",
+        "KOK",
+        "VIHR",
+        "VAS",
+        "KESK",
+        "LIIK",
+        "RKP",
+        "SFP",
+        "JAA",
+        "NEJ",
+        "POISSA",
+        "HKL",
+        "HSY",
+        "HSL",
+        "HUS",
+        "VTM",
+    )
+)
 _FAMILY_FIRST = re.compile(rf"(?<![\w\-]){_WORD}, (?P<given>{_WORD})(?![\w\-]| [{_UPPER}])")
 
 # A name in front of one of these is a company's, a foundation's or a place's; one of them in it, likewise.
@@ -58,8 +83,10 @@ _OPENING = re.compile(
     r"|diskussionen|behandlingen|ärendet|ärendets|nämnden|sektionen|föreslog|understödde|anmälde|till|som)\Z",
     re.IGNORECASE,
 )
+_INFLECTED = re.compile(r"[aeiouyäö]n\Z(?<!nen)(?<!son)(?<!man)(?<!gren)(?<!lin)(?<!sten)(?<!ton)(?<!ian)")
 _OPENS = re.compile(r"(?:\A|[\n:.!?–•-]\s*)\Z")
 _TWO_NAMES = 4
+_GIVEN_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +104,43 @@ def is_given_name(word: str) -> bool:
     return all(part in GIVEN_NAMES for part in word.split("-"))
 
 
+def base_of_given(word: str) -> str | None:
+    """The given name in use that a word is a form of."""
+    if is_given_name(word):
+        return word
+    found = {base for base in person_base_forms(word) if is_given_name(base)}
+    return found.pop() if len(found) == 1 else None
+
+
 def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Place]:
     """Where names stand in a stretch of text, titles and openings of a sentence cut off."""
-    for match in NAME.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    shouted = list(_in_capitals(text, start, end))
+    if not shouted:
+        yield from _plain_names(text, start, end)
+        return
+    plain = (
+        (low, high) for low, high in _plain_names(text, start, end) if not any(a < high and low < b for a, b in shouted)
+    )
+    yield from sorted([*shouted, *plain])
+
+
+def _in_capitals(text: str, start: int, end: int) -> Iterator[Place]:
+    """The names whose family name is in capitals, where a given name in use stands beside it."""
+    for family in _CAPITALS.finditer(text, start, end):
+        if family.group() in _NO_FAMILY:
+            continue
+        after = _GIVEN_AFTER.match(text, family.end(), end)
+        before = _GIVEN_BEFORE.search(text[max(start, family.start() - _GIVEN_REACH) : family.start()])
+        if before is not None and is_given_name(before["given"]):
+            whole = is_given_name(before["first"] or "-")
+            yield family.start() - len(before.group() if whole else before["given"] + " "), family.end()
+        elif after is not None and base_of_given(after["given"]) is not None:
+            yield family.start(), after.end()
+
+
+def _plain_names(text: str, start: int, end: int) -> Iterator[Place]:
+    for match in NAME.finditer(text, start, end):
         if _NOT_A_PERSON.match(text, match.end()) is not None:
             continue
         low = match.start()
@@ -87,7 +148,7 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Plac
         while len(words) > 1 and _is_opening(text, low, words):
             low += len(words[0]) + 1
             words = words[1:]
-        if len(words) > 2 and words[-1].lower() in _PLACE_FIRST:
+        if len(words) > 2 and (words[-1].lower() in _PLACE_FIRST or _is_whose(words)):
             words = words[:-1]
         if len(words) < 2 or not _COMPANY.isdisjoint(words) or words[-1].lower() in _WORKPLACE:
             continue
@@ -108,6 +169,18 @@ def names_listed(text: str, start: int = 0, end: int | None = None) -> list[Plac
 def whole_name(line: str) -> bool:
     """Whether a line is a name and nothing else."""
     return next((span == (0, len(line)) for span in names_in(line)), False)
+
+
+def _is_whose(words: list[str]) -> bool:
+    """Whether the last word is no more of the name: `Maija Koskisen Mallilan koulun`, the family name inflected."""
+    family = words[-2]
+    return (
+        is_given_name(words[0])
+        and not is_given_name(family)
+        and family not in _PARTICLES
+        and words[-1].endswith("n")
+        and _INFLECTED.search(family) is not None
+    )
 
 
 def _is_opening(text: str, low: int, words: list[str]) -> bool:

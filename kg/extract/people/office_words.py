@@ -45,7 +45,7 @@ _TASK = (
     r"|käyttämään\s+(?:\S+\s+)?(?:puhe|ääni)valtaa)\b"
 )
 _SWEDISH = (
-    r"\btill?\s+(?:\w+\s+){0,3}?\w*(?:ledamot|ledamöter|ersättare|ordförande|sekreterare|representant\w*|justerare|tjänst\w*"
+    r"\btill?\s+(?:[\w.]+\s+){0,3}?\w*(?:ledamot|ledamöter|ersättare|ordförande|sekreterare|representant\w*|justerare|tjänst\w*"
     r"|chef|direktör|rektor|lärare|läkare|revisor\w*|suppleant\w*)\b|\bi\s+(?:\w+\s+){0,2}?(?:tjänsten|befattningen|tjänst)\b"
     r"|\bsom\s+(?:\w+\s+){0,2}?\w*(?:chef|direktör|rektor|lärare|sekreterare)\b"
 )

@@ -7,11 +7,12 @@ must stand in the sentence ("jäseneksi", "virkaan"), so that a tender that is c
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.finding import Span
 from kg.extract.people.names import Candidate, Case, Place, chains_in, names_in, names_listed, sentences
 from kg.extract.people.office_words import ACTS, CHOOSES, ESSIVE, PASSIVE, PROPOSES, ROLE, STOPS
+from kg.extract.people.posts import label_post, post_of, posts_in
 from kg.extract.people.titles import title_before
 from kg.record import PartKind
 
@@ -45,10 +46,22 @@ _PLURAL_TITLE = re.compile(r"\b\w+(?:et|jat|jät|ut|erna)\s+\Z")
 _NOMINATIVE = re.compile(r"(?:nen|son|man|gren|én|lin|sten|dén)\Z")
 _GENITIVE = re.compile(r"(?:[aeiouyäö]|['’])n\Z")
 _DEGREE = re.compile(
-    r".*(?:maisteri|kandidaatti|tohtori|lisensiaatti|ekonomi|merkonomi|tradenomi|diplomi-insinööri|valtuute\w+|jäsen\w*|ledam\w+)\Z",
+    r"(?!varajäsen).*(?:maisteri|kandidaatti|tohtori|lisensiaatti|ekonomi|merkonomi|tradenomi|diplomi-insinööri|valtuute\w+|jäsen\w*|ledam\w+)\Z",
     _FLAGS,
 )
+_TO_BE_HEARD = re.compile(r"kuultava(?:ksi|na)|kuultavi(?:ksi|na)|kutsu\w+[^.\n]{0,60}asiantuntij(?:ana|oina)", _FLAGS)
+_OTHERS_CLAUSE = re.compile(r"\beron\b|\bmyön|\bvapaut|\bavsked|\bbefri|\bbevilj", _FLAGS)
 _LONG_ITEM = 200
+
+
+class _Made(NamedTuple):
+    """How people are chosen. case: the names' own where their endings tell none; start: where the words begin that
+    say as what; post: what a list says of all its names.
+    """
+
+    case: Case
+    start: int
+    post: str | None = None
 
 
 def office_roles(record: DecisionRecord) -> Iterator[Candidate]:
@@ -62,21 +75,33 @@ def office_roles(record: DecisionRecord) -> Iterator[Candidate]:
 
 def _appointed(index: int, text: str) -> Iterator[Candidate]:
     listing = False
+    listed_post: str | None = None
     for start, end in sentences(text):
         verbs = list(CHOOSES.finditer(text, start, end))
         if verbs:
             role = (ESSIVE if ACTS.match(verbs[0].group()) is not None else ROLE).search(text, start, end)
+            role = role if _TO_BE_HEARD.search(text, start, end) is None else None
             if role is not None:
                 for place, verb in enumerate(verbs):
                     until = verbs[place + 1].start() if place + 1 < len(verbs) else end
                     yield from _by_verb(index, text, verb, start, until)
-            listing = role is not None and text[start:end].rstrip().endswith(":")
+            opens = text[start:end].rstrip().endswith(":") or _breaks_off(text, verbs[-1].end(), end)
+            listing = role is not None and opens
+            posts = {post.title for post in posts_in(text, start, end)} if listing else set()
+            main = {title for title in posts if title.removeprefix("vara") not in posts - {title}}
+            listed_post = main.pop() if len(main) == 1 else None
         elif listing:
             names = names_listed(text, start, end)
             short = end - start < _LONG_ITEM
             listing = short and _NEW_CLAUSE.match(text, start) is None and STOPS.search(text, start, end) is None
             if listing and _LIST_ITEM.match(text, start) is not None:
-                yield from _chosen(index, text, (start, end), names, "nom")
+                post = label_post(text, start, end) or listed_post
+                yield from _chosen(index, text, (start, end), names, _Made("nom", start, post))
+
+
+def _breaks_off(text: str, start: int, end: int) -> bool:
+    """Whether a line ends within its sentence before anybody is named: those chosen stand on the lines below."""
+    return text[end - 1 : end] not in {".", ",", ";", ""} and next(names_in(text, start, end), None) is None
 
 
 def _by_verb(index: int, text: str, verb: re.Match[str], start: int, end: int) -> Iterator[Candidate]:
@@ -86,27 +111,32 @@ def _by_verb(index: int, text: str, verb: re.Match[str], start: int, end: int) -
     passive = PASSIVE.search(verb.group()) is not None
     names = list(names_in(text, verb.end(), end))
     listed = names and (_PLURAL_TITLE.search(text, verb.end(), names[0][0]) or ":" in text[verb.end() : names[0][0]])
-    yield from _chosen(index, text, (verb.end(), end), names, "nom" if passive or listed else "inflected")
+    begin = max(start, verb.start() - _LONG_ITEM)
+    begin = verb.start() if _OTHERS_CLAUSE.search(text, begin, verb.start()) is not None else begin
+    case: Case = "nom" if passive or listed else "inflected"
+    yield from _chosen(index, text, (verb.end(), end), names, _Made(case, begin))
     if passive:
         for chain in chains_in(text, start, verb.start()):
             if text[chain[-1][1] : verb.start()].strip(" ,") == "" or _ends_in_group(text[chain[-1][1] : verb.start()]):
-                yield from _chosen(index, text, (start, verb.start()), chain, "nom")
+                yield from _chosen(index, text, (start, verb.start()), chain, _Made("nom", start))
 
 
 def _ends_in_group(gap: str) -> bool:
     return re.fullmatch(r"\s*\([^()\n]{1,30}\)\s*", gap) is not None
 
 
-def _chosen(index: int, text: str, where: Place, names: Sequence[Place], default: Case) -> Iterator[Candidate]:
+def _chosen(index: int, text: str, where: Place, names: Sequence[Place], made: _Made) -> Iterator[Candidate]:
     """Those of the names that are chosen."""
     kept = [name for name in names if not _is_other(text, where, name)]
     if len(kept) > 1:  # "valitsi Matti Mallin Maija Mallin varajäseneksi": of two it is the other who is chosen
         kept = [name for name in kept if not _is_deputised(text, names, name)]
     outside = [name for name in kept if not _in_brackets(text, where, name)]
-    case = _case([text[low:high] for low, high in outside], default)
+    case = _case([text[low:high] for low, high in outside], made.case)
+    posts = posts_in(text, made.start, where[1]) if kept else []
     for low, high in kept:
         title = title_before(text, where[0], low)
         title = None if title is None or _DEGREE.match(title) is not None else title
+        title = title or post_of(text, posts, (low, high), names) or made.post
         yield Candidate(Span(index, low, high), "appointed", case if (low, high) in outside else "nom", title)
 
 

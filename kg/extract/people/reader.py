@@ -17,6 +17,7 @@ from kg.extract.people.names import Candidate
 from kg.extract.people.offices import office_roles
 from kg.extract.people.officials import contacts, decider, presenters, signers
 from kg.extract.people.releases import releases
+from kg.extract.people.repeats import REPEATED, repeated
 from kg.extract.people.resolver import PeopleIndex, Resolver
 from kg.record import PartKind
 
@@ -54,8 +55,19 @@ class PeopleReader:
                     found[role] = resolved
             elif resolved is not None:
                 doubts.setdefault(resolved.words, resolved)
+        self._repeat(record, resolver, found)
         people = sorted(found.values(), key=lambda role: (role.span is None, role.span or Span(0, 0, 0)))
         return tuple(people), tuple(doubts.values())
+
+    def _repeat(
+        self, record: DecisionRecord, resolver: Resolver, found: dict[tuple[str, str, str], PersonRole]
+    ) -> None:
+        """Add the roles of the decision that the proposal's side tells of the same people."""
+        decided = {(role, name) for side, role, name in found if side == "decision" and role in REPEATED}
+        for candidate in repeated(record, {role for role, _ in decided}) if decided else ():
+            resolved = resolver.resolve(candidate)
+            if isinstance(resolved, PersonRole) and (resolved.role, resolved.name) in decided:
+                found.setdefault((resolved.side, resolved.role, resolved.name), resolved)
 
     def _candidates(self, record: DecisionRecord, known: frozenset[str]) -> Iterator[Candidate]:
         for index, part in enumerate(record.parts):

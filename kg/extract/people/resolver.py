@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from kg.extract.finding import Doubt, PersonRole, Span
 from kg.extract.language.finnish import person_base_forms, person_forms
 from kg.extract.people.family_names import FAMILY_NAMES
-from kg.extract.people.names import Candidate, Case, is_given_name, names_in
+from kg.extract.people.names import Candidate, Case, base_of_given, is_given_name, names_in
+from kg.extract.people.title_forms import plain_title
 from kg.extract.people.titles import is_acting
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _SURE_ENDING = re.compile(
 _CASE_ENDING = re.compile(r"(?:n|lle|ll[aä]|lt[aä]|t[aä])\Z")
 _LONG_E = re.compile(r"\w[^\Waeiouyäö]ee(?:n|lle|ll[aä]|lt[aä])\Z")
 _OWN_S = re.compile(r"(?:roos|ros|fors|näs|us|is|as|os|ss|lds|xs|zs)\Z", re.IGNORECASE)
+_INITIALS = 2
 _NOMINATIVE_S = re.compile(r"(?:ius|kangas|kivekäs|köngäs|magnus|markus|marcus)\Z", re.IGNORECASE)
 
 
@@ -144,7 +146,7 @@ class Resolver:
             side=self._record.parts[candidate.span.part].side,
             name=known.name,
             role=candidate.role,
-            title=candidate.title,
+            title=plain_title(candidate.title),
             acting=is_acting(candidate.title),
             person_id=known.person_id,
         )
@@ -159,6 +161,13 @@ class Resolver:
         return None
 
     def _by_form(self, words: str, case: Case) -> _Known | None:
+        family, _, given = words.partition(" ")
+        if family.isupper() and len(family) > _INITIALS:  # "MALLI Maija"
+            first, _, rest = given.partition(" ")
+            return self._named(" ".join(filter(None, (base_of_given(first) or first, rest, family.title()))))
+        given, _, family = words.rpartition(" ")
+        if family.isupper() and len(family) > _INITIALS:
+            words = f"{given} {family.title()}"
         turned = self._family_first(words, case)
         if turned is not None:
             return self._named(turned)
@@ -228,9 +237,11 @@ class Resolver:
 
 
 def _by_ending(words: str, bases: tuple[str, ...]) -> str | None:
-    """The base form that the ending leaves, if it is one; no name here ends in -ee."""
+    """The base form that the ending leaves, if it is one; no name here ends in -ee, or in -hte as -hde does."""
     bases = tuple(
-        base for base in bases if not base.endswith("ee") and (base != words or _CASE_ENDING.search(words) is None)
+        base
+        for base in bases
+        if not base.endswith(("ee", "hte")) and (base != words or _CASE_ENDING.search(words) is None)
     )
     sure = tuple(base for base in bases if _SURE_ENDING.search(base) is not None)
     if len(sure) == 1:

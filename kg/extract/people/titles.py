@@ -12,10 +12,10 @@ _TITLE_END = (
     r"|työntekijä|vastaava|valvoja|kirjuri|komentaja|ohjaaja|analyytikko|geodeetti|ekonomi|kandidaatti|merkonomi|lehtori"
     r"|ministeri|muotoilija|sihteerit|jäsenet|valtuutetut|johtajat|päälliköt|asiantuntijat|ammattihenkilö|työnantaja"
     r"|esihenkilö|kirjanpitäjä|kuraattori|psykologi|biologi|geologi|kemisti|juristi|notaari|pedagogi|intendentti|puutarhuri"
-    r"|amanuenssi|konservaattori|puhemies|varamies|vetäjä|omistaja|partner|manager|designer|coach|HT|KHT|JHT|JHTT"
-    r"|chef|direktör(?:en)?|ledamot(?:en|erna)?|ordföranden?|borgmästare(?:n)?|sekreterare|planerare(?:n)?|expert(?:en)?"
+    r"|amanuenssi|konservaattori|puhemies|varamies|lautamies|vetäjä|omistaja|partner|manager|designer|coach|HT|KHT|JHT|JHTT"
+    r"|chef|direktör(?:en)?|ledamot(?:en|erna)?|ledamöter(?:na)?|ordföranden?|borgmästare(?:n)?|sekreterare|planerare(?:n)?|expert(?:en)?"
     r"|ersättare|föredragande|ingenjör(?:en)?|arkitekt(?:en)?|jurist(?:en)?|rektor(?:n)?|lärare(?:n)?|läkare(?:n)?"
-    r"|handläggare|inspektör(?:en)?|samordnare|chefen|rådgivare|kamrer)"
+    r"|handläggare|inspektör(?:en)?|samordnare|mästare(?:n)?|chefen|rådgivare|kamrer)"
 )
 _TITLE_WORD = re.compile(rf"[\w\-]*{_TITLE_END}\Z", re.IGNORECASE)
 _INFLECTED_TITLE = re.compile(
@@ -33,7 +33,7 @@ _SEPARATOR = re.compile(r"[,;:(\t\n]\s*|(?<!\bvs)(?<!\bva)(?<!\bvt)(?<!\btf)\.\s
 _AND = frozenset({"ja", "sekä", "och", "samt"})
 _ADJECTIVE = re.compile(
     r"(?:[\w\-/]+-|(?:vs|va|vt|ts|tf|vik|ma)\.?|johtava|vastaava|vanhempi|nuorempi|tekninen|hallinnollinen|yleinen|ylempi"
-    r"|poliittinen|pedagoginen|ledande|teknisk|ansvarig|biträdande|yli|sisäinen|ulkoinen|erityinen|vt|I|II|III|viransijainen"
+    r"|poliittinen|pedagoginen|ledande|vice|teknisk|ansvarig|biträdande|yli|sisäinen|ulkoinen|erityinen|vt|I|II|III|viransijainen"
     r"|virkaatekevä|tillförordnad|määräaikainen|asiantuntijana\.)\Z",
     re.IGNORECASE,
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.people.given_names import GIVEN_NAMES
+
 LOCAL = frozenset({"ine", "ela", "ill", "ade", "abl", "all"})
 """The cases that say where."""
 SURELY_LOCAL = frozenset({"ine", "ela", "ill", "ade"})
@@ -67,7 +69,7 @@ _POSTCODE = re.compile(r"\d{5} \Z|\bPL \d+,? \Z")
 _STREET_NUMBER = re.compile(r"\w{5,} \d+(?:[-–]\d+)?(?: ?[A-Za-z])?(?: \d+)?, \Z")
 _DATELINE = re.compile(r",? (?:\d{1,2}\.\d{1,2}\.|\d{1,2}\. ?\w+kuuta|den \d)")
 _REACH = 40
-_WORD_AFTER = re.compile(rf" ([{_UPPER}][\w-]*)")
+_WORD_AFTER = re.compile(rf" ((?:(?:von|af|de|van|der) )*[{_UPPER}][\w-]*)")
 _TITLE_BEFORE = re.compile(
     r"(?:valtuute|edustaj|jäsen|puheenjohtaj|johtaj|päälli|sihteer|ministeri|professor|rehtor|arkkiteht|lääkär|insinöör"
     r"|asiantuntij|tarkastaj|rouva|herra|tohtori|kirjailija|taiteilija)\w* \Z",
@@ -144,7 +146,7 @@ def is_led_by_name(text: str, start: int, case: str, *, ambiguous: bool) -> bool
     word = before[-1].lstrip("(\"”'’[") if before else ""
     if not word[:1].isupper() or word[-1] in '.,;:!?)”"' or word in _OPENERS:
         return False
-    return _INFLECTED.search(word) is None
+    return word in GIVEN_NAMES or _INFLECTED.search(word) is None
 
 
 def is_address(text: str, start: int, end: int, case: str, *, post_town: bool) -> bool:

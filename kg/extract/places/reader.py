@@ -40,21 +40,18 @@ _HOME = frozenset({"helsinki", "suomi", "eurooppa"})
 
 
 class PlaceReader:
-    """Reads the places of one record. Made once a process; it holds one automaton a language."""
+    """Reads the places of one record. Made once a process; it holds one automaton a language, made when first asked."""
 
     def __init__(self, registries: Registries) -> None:
-        places = registries.places.values()
-        self._matchers: dict[Language, PlaceMatcher] = {
-            "fi": PlaceMatcher(places, "fi"),
-            "sv": PlaceMatcher(places, "sv"),
-        }
+        self._places = tuple(registries.places.values())
+        self._matchers: dict[Language, PlaceMatcher] = {}
         self._municipal = {key for key, one in registries.organisations.items() if one.kind == "municipality"}
 
     def read(
         self, record: DecisionRecord, hits: tuple[NameHit, ...], organisations: tuple[OrganisationMention, ...]
     ) -> tuple[tuple[PlaceMention, ...], tuple[Doubt, ...]]:
         """All mentions in the order of the text. hits, organisations: names whose words are no place's."""
-        matcher = self._matchers[record.language]
+        matcher = self._matcher_of(record.language)
         means = _means_in_swedish if record.language == "sv" else _means_in_finnish
         taken = self._taken(hits, organisations)
         people = {hit.form.rpartition(" ")[2] for hit in hits if hit.kind == "person"}
@@ -82,6 +79,11 @@ class PlaceReader:
                 else:
                     _doubt(doubts, span, text[words.start : words.end], keys)
         return tuple(mentions), tuple(doubts.values())
+
+    def _matcher_of(self, language: Language) -> PlaceMatcher:
+        if language not in self._matchers:
+            self._matchers[language] = PlaceMatcher(self._places, language)
+        return self._matchers[language]
 
     def _taken(
         self, hits: tuple[NameHit, ...], organisations: tuple[OrganisationMention, ...]

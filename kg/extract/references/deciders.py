@@ -165,8 +165,8 @@ class Deciders:
         if hit and hit.kind == "body" and len(hit.keys) == 1 and (hit.span.start, hit.span.end) == (start, end):
             return Decider(start, end, hit.case, self._name(hit.keys[0]), hit.keys)
         words = text[start:end].strip(" \t:-")
-        found = _HEAD.search(words)
-        if not found or found.end() != len(words) or len(words) > 100 or _HEAD_FORMS[found["head"].lower()][1] != "nom":
+        found = _HEAD.search(words) if len(words) <= 100 else None
+        if not found or found.end() != len(words) or _HEAD_FORMS[found["head"].lower()][1] != "nom":
             return None
         return self._known(Decider(start, end, "nom", _capital(words)))
 

@@ -8,7 +8,7 @@ what the tellings say is checked against each other.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,7 @@ class VoteReader:
             findings.append(vote)
             if partner:
                 doubts += _differences(stated, partner)
-        findings += written
+        findings = _told_once([*findings, *written])
         for index, part in parts:
             if part.kind in _WITH_FIGURES:
                 operative = part.kind is PartKind.DECISION
@@ -121,6 +121,51 @@ def _group(abbreviation: str | None) -> str | None:
 def _opening(text: str) -> str:
     """The lines where an operative part says what was decided; a statement below them may tell of others' votes."""
     return "\n".join(text.split("\n", _OPENING_LINES)[:_OPENING_LINES])
+
+
+def _told_once(votes: list[VoteFinding]) -> list[VoteFinding]:
+    """The votes without what is told again, in another part or with the absent: two that agree in full in one part
+    are two.
+    """
+    once: list[VoteFinding] = []
+    alike: defaultdict[tuple[int | None, int | None], list[int]] = defaultdict(list)
+    for vote in votes:
+        places = alike[vote.yes, vote.no]
+        same = next((place for place in places if _is_same(once[place], vote)), None)
+        if same is None:
+            places.append(len(once))
+            once.append(vote)
+        else:
+            once[same] = _merged(once[same], vote)
+    return once
+
+
+def _is_same(one: VoteFinding, other: VoteFinding) -> bool:
+    if (one.yes, one.no) != (other.yes, other.no) or None in (one.yes, one.no):
+        return False
+    if any(a is not None and b is not None and a != b for a, b in _others(one, other)):
+        return False
+    texts = [{text for text in pair if text} for pair in ((one.yes_text, other.yes_text), (one.no_text, other.no_text))]
+    if any(len(said) > 1 for said in texts):
+        return False
+    elsewhere = one.span is None or other.span is None or one.span.part != other.span.part
+    return elsewhere or any((a is None) != (b is None) for a, b in _others(one, other))
+
+
+def _others(one: VoteFinding, other: VoteFinding) -> tuple[tuple[int | None, int | None], ...]:
+    return (one.blank, other.blank), (one.absent, other.absent)
+
+
+def _merged(one: VoteFinding, other: VoteFinding) -> VoteFinding:
+    return replace(
+        one,
+        span=one.span or other.span,
+        blank=one.blank if one.blank is not None else other.blank,
+        absent=one.absent if one.absent is not None else other.absent,
+        yes_text=one.yes_text or other.yes_text,
+        no_text=one.no_text or other.no_text,
+        voters=one.voters or other.voters,
+    )
 
 
 def _in_figures(index: int, text: str, known: Iterable[VoteFinding]) -> list[VoteFinding]:

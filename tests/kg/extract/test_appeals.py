@@ -142,3 +142,36 @@ def test_the_span_covers_the_opening() -> None:
     part = Part(PartKind.APPEAL, "decision", "Muutoksenhaku", "MUUTOKSENHAKUKIELTO\nTähän ei saa hakea muutosta.")
     found, _ = AppealReader(Registries()).read(DecisionRecord("record", True, "N", "A", "fi", (part,)), ())
     assert part.text[found[0].span.start : found[0].span.end] == "MUUTOKSENHAKUKIELTO"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ändring i beslutet får inte sökas genom besvär, eftersom beslutet endast gäller beredning.",
+            [("prohibited", None)],
+        ),
+        (
+            "Den som är missnöjd med beslutet kan framställa en skriftlig omprövningsbegäran. Begäran ska göras inom "
+            "14 dagar från delfåendet.",
+            [("oikaisuvaatimus", 14)],
+        ),
+        ("Omprövningsbegäran ska lämnas in inom fjorton dagar från delfåendet.", [("oikaisuvaatimus", 14)]),
+        (
+            "Anvisningar för begäran om omprövning\nTid för omprövningsbegäran\n14 dagar från delfåendet",
+            [("oikaisuvaatimus", 14)],
+        ),
+        ("Päätökseen ei saa hakea muutosta valittamalla, koska se koskee valmistelua.", [("prohibited", None)]),
+        (
+            "Muutosta ei saa hakea valittamalla. Oikaisuvaatimus on tehtävä 14 päivän kuluessa tiedoksisaannista.",
+            [("oikaisuvaatimus", 14)],
+        ),
+        ("Oikaisuvaatimus on toimitettava neljäntoista päivän kuluessa tiedoksisaannista.", [("oikaisuvaatimus", 14)]),
+        ("Oikaisuvaatimusohje\nOikaisuvaatimusaika\n14 päivää tiedoksisaannista", [("oikaisuvaatimus", 14)]),
+        ("VALITUSOSOITUS, KUNNALLISVALITUS\nValitusaika\n30 päivää tiedoksisaannista", [("kunnallisvalitus", 30)]),
+        ("Kunnallisvalitus on tehtävä 30 päivän määräajassa.", [("kunnallisvalitus", 30)]),
+        ("Valitusaika on 30 päivää.", []),
+    ],
+)
+def test_an_instruction_may_be_a_sentence_alone(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert read(("decision", text)) == expected

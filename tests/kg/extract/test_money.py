@@ -116,3 +116,21 @@ def test_only_the_decision_counts() -> None:
 def test_decimals_are_kept_exactly() -> None:
     record = DecisionRecord("record", True, "X", "", "fi", (Part(PartKind.DECISION, "decision", "", "0,10 euroa"),))
     assert READER.read(record, ())[0][0].eur == Decimal("0.10")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kohde\t2022 €\t2023 €\nMajakka\t10 000\t12 000", [("10000", "10 000"), ("12000", "12 000")]),
+        ("Yhteensä 2022 € 5 000 €", [("5000", "5 000 €")]),
+        ("Avustus on 2000 €.", [("2000", "2000 €")]),
+        (
+            "Kulut ovat 10 miljoonaa euroa vuonna 2022 ja 24 miljoonaa vuonna 2023. Asukkaita on 2 miljoonaa.",
+            [("10000000", "10 miljoonaa euroa"), ("24000000", "24 miljoonaa")],
+        ),
+        ("Hinta on 3 milj. euroa, ja kävijöitä on 2 miljoonaa ihmistä.", [("3000000", "3 milj. euroa")]),
+        ("Hinta on 5 000 euroa, ja kävijöitä on 2 miljoonaa.", [("5000", "5 000 euroa")]),
+    ],
+)
+def test_years_are_no_amounts_and_millions_go_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _amounts(text) == expected

@@ -109,13 +109,9 @@ def test_an_outside_organisation_is_recognised() -> None:
     [
         "Maija Malli",
         "Malli Maija",
-        "Projektitalous / Maija Malli",
         "päätöksenteon tuki Maija Malli ja Matti Malli",
-        "Kanslia/Taso/Mallila",
-        "Kanslia/Mallila, Esimerkki-Malli",
         "Tmi Maija Malli",
         "Kymp/Make/Malli ja Mallila",
-        "Maka/Mallila asiantuntija",
         "Albert Villa",
     ],
 )
@@ -166,3 +162,28 @@ def test_a_sentence_is_no_recipient() -> None:
 def test_the_same_recipient_on_both_sides_is_one() -> None:
     found = read(part("Hakija"), part("Hakija\nNaapurit", side="proposal"))
     assert [(r.side, r.label) for r in found] == [("decision", "Hakija"), ("proposal", "Naapurit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Kanslia/Taso/Mallila", "Kanslia/Taso"),
+        ("Kanslia/Mallila, Esimerkki-Malli", "Kanslia"),
+        ("Maka/Mallila asiantuntija", "Maka"),
+        ("Projektitalous / Maija Malli", "Projektitalous"),
+        ("Mallila/Esimerkki", None),  # two people, for all that is known
+        ("Mallila, Maija", None),
+        ("Maija Malli/Kanslia", None),
+    ],
+)
+def test_a_path_is_told_as_far_as_the_person(text: str, label: str | None) -> None:
+    assert [r.label for r in read(part(text))] == [label]
+
+
+def test_two_people_of_one_unit_are_one_recipient() -> None:
+    assert [r.label for r in read(part("Kanslia/Taso/Mallila\nKanslia/Taso/Esimerkki"))] == ["Kanslia/Taso"]
+
+
+def test_the_words_of_a_path_end_before_the_person() -> None:
+    text = "Kanslia/Taso/Mallila"
+    assert [text[r.span.start : r.span.end] for r in read(part(text))] == ["Kanslia/Taso"]

@@ -286,3 +286,29 @@ def test_several_moved_are_told_apart_by_their_words() -> None:
     assert other.moved
     assert one.topic.endswith("Teksti.")
     assert other.topic.endswith("Muuta.")
+
+
+ASKED = "Valtuutettu Maija Meikäläisen aloitteessa ehdotetaan, että majakka maalataan."
+
+
+@pytest.mark.parametrize(
+    ("title", "classification", "proposers"),
+    [
+        ("Valtuustoaloite majakan maalaamisesta", None, [("Maija Meikäläinen",)]),
+        ("Lausunto aloitteesta, joka koskee majakkaa", None, [("Maija Meikäläinen",)]),
+        ("Majakka", "00 00 03", [("Maija Meikäläinen",)]),
+        ("Majakan hankinta", "10 05 02", []),
+        ("Majakan hankinta", None, []),
+    ],
+)
+def test_the_reasons_tell_whose_motion_it_is(
+    title: str, classification: str | None, proposers: list[tuple[str, ...]]
+) -> None:
+    parts = (
+        Part(PartKind.TITLE, "decision", "", title),
+        Part(PartKind.DECISION, "decision", "", "Lautakunta antoi lausunnon."),
+        Part(PartKind.REASONS, "decision", "", ASKED),
+    )
+    record = DecisionRecord("record", True, "N", title, "fi", parts, classification=classification)
+    found, _ = READER.read(record, NAMES.hits(record))
+    assert [motion.proposers for motion in found] == proposers

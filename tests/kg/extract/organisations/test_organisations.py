@@ -1,6 +1,7 @@
 """Which outside organisations a text names, known ones and others by the form of their names."""
 
 import time
+from datetime import date
 
 import pytest
 
@@ -20,6 +21,13 @@ ORGANISATIONS = [
     Organisation("amk", "Esimerkki-ammattikorkeakoulu", "university", {}),
     Organisation("lapin-aluehallintovirasto", "Lapin aluehallintovirasto", "agency", {}, (), ("AVI",)),
     Organisation("kunta", "Kuntaliitto", "association", {}),
+    Organisation("aluehallintovirasto", "aluehallintovirasto", "agency", {"sv": "regionförvaltningsverket"}),
+    Organisation("te-toimisto", "TE-toimisto", "agency", {}),
+    Organisation("hallinto-oikeus", "hallinto-oikeus", "court", {"sv": "förvaltningsdomstolen"}),
+    Organisation("keta", "Keta ry", "association", {}, ("Keta",)),
+    Organisation("nakevat", "Mallin Näkevät ry", "association", {}, ("Mallin Näkevät", "De Seende rf", "De Seende")),
+    Organisation("malliliitto", "Suomen koeliitto", "association", {}),
+    Organisation("museo", "MUS Mallimuseo", "foundation", {}, ("Mallimuseosäätiö",), founded=date(2023, 1, 1)),
     Organisation("satama", "Mallilan Satama Oy", "company", {"sv": "Modellby Hamn Ab"}),
     Organisation("syke", "Suomen malliympäristökeskus", "agency", {}),
     Organisation("kok", "Kokoomuksen valtuustoryhmä", "party_group", {}, ("kokoomuksen valtuustoryhmä",)),
@@ -40,8 +48,11 @@ REGISTRIES = Registries(
 NAMES, READER = Names(REGISTRIES), OrganisationReader(REGISTRIES)
 
 
-def read(text: str, kind: PartKind = PartKind.REASONS) -> list[tuple[str | None, str, str]]:
-    record = DecisionRecord("record", True, None, "Otsikko", "fi", (Part(kind, "decision", "", text),))
+def read(
+    text: str, kind: PartKind = PartKind.REASONS, language: str = "fi", day: date | None = None
+) -> list[tuple[str | None, str, str]]:
+    part = Part(kind, "decision", "", text)
+    record = DecisionRecord("record", True, None, "Otsikko", language, (part,), date=day)
     mentions, _ = READER.read(record, NAMES.hits(record))
     return [(mention.key, mention.name, mention.kind) for mention in mentions]
 
@@ -114,6 +125,30 @@ UNKNOWN = [
     ("Kaupunki avustaa Kivi ry:tä.", "Kivi ry", "association"),
     ("Edustaja Mallin arkkitehtuurimuseon säätiön hallitukseen", "Mallin arkkitehtuurimuseon säätiö", "foundation"),
     ("Saajat\nEsimerkkisäätiö\tavustus", "Esimerkkisäätiö", "foundation"),
+    ("Jane ja Aatos Mallin säätiö tukee", "Jane ja Aatos Mallin säätiö", "foundation"),
+    ("Apurahan antoi Lars Modellin muistosäätiö.", "Lars Modellin muistosäätiö", "foundation"),
+    ("Hanke sai Suomen Mallirahaston tukea", "Suomen Mallirahasto", "foundation"),
+    ("Stiftelsen för Modell och Exempel sr söker", "Stiftelsen för Modell och Exempel sr", "foundation"),
+    ("Avustus Mallikatu 3:n talotoimikunnalle", "Mallikatu 3 talotoimikunta", "other"),
+    ("Esityksen teki talotoimikunta Mallikatu 5 B.", "Talotoimikunta Mallikatu 5", "other"),
+    ("Työn sai Mallilan Kuljetus Osuuskunta.", "Mallilan Kuljetus Osuuskunta", "company"),
+    ("Sopimus Malli Osuuskunnan kanssa", "Malli Osuuskunta", "company"),
+    ("Vettä toimittaa Vesiosuuskunta Mallilähde.", "Vesiosuuskunta Mallilähde", "company"),
+    ("Vuokralaisena Rakennusosakeyhtiö Kuvitelma (12)", "Rakennusosakeyhtiö Kuvitelma", "company"),
+    ("Lupa on, saaja Tmi Kukkatalo.", "Tmi Kukkatalo", "company"),
+    ("Tontti Bostads Ab Modell i Helsingfors -nimiselle", "Bostads Ab Modell i Helsingfors", "company"),
+    ("Anbud av Byggnads Ab Modell, ett bolag", "Byggnads Ab Modell", "company"),
+    ("Asunto Oy Kampin-Malli-nimisen yhtiön", "Asunto Oy Kampin-Malli", "company"),
+    ("Laatija Yrjö Malli/Kuvitelma Finland Oy", "Kuvitelma Finland Oy", "company"),
+    ("Sopimus Kivi Oy-nimisen yhtiön kanssa", "Kivi Oy", "company"),
+    ("Perustettavan Mallilan Lämpö Oy:n osakkeet", "Mallilan Lämpö Oy", "company"),
+    ("Ryhmittymä Malli Oy jätti tarjouksen", "Malli Oy", "company"),
+    ("Bidrag till Samfundet Modell i svenska Finland rf", "Samfundet Modell i svenska Finland rf", "association"),
+    ("Avustus FC Esimerkki/Juniorit ry:lle", "FC Esimerkki/Juniorit ry", "association"),
+    ("Yhdistys on Mallilan ja Esilän Martat ry, joka", "Mallilan ja Esilän Martat ry", "association"),
+    ("Sopimus Esimerkkialojen liitto EAL ry:n kanssa", "Esimerkkialojen liitto EAL ry", "association"),
+    ("Lausunto Suomen koeliiton Uudenmaan piiriltä", "Suomen koeliiton Uudenmaan piiri", "association"),
+    ("Tontti Mallin Näkevät - De Seende sr:lle", "Mallin Näkevät – De Seende sr", "foundation"),
     ("Hon arbetar vid Stiftelsen Modell och", "Stiftelsen Modell", "foundation"),
     ("Sopimus Itä-Mallin pelastuslaitoksen kanssa", "Itä-Mallin pelastuslaitos", "other"),
     ("Omistajana Keski-Mallin sote -kuntayhtymä.", "Keski-Mallin sote -kuntayhtymä", "other"),
@@ -198,7 +233,15 @@ def test_an_office_without_its_region_is_the_one_that_the_record_names() -> None
     assert {key for key, _, _ in read("Lapin AVI päätti. Aluehallintoviraston mukaan AVI:n")} == {
         "lapin-aluehallintovirasto"
     }
-    assert read("Aluehallintovirasto päätti.") == []
+
+
+def test_an_authority_that_the_registry_lacks_is_a_doubt_without_its_region() -> None:
+    lacking = {key: one for key, one in REGISTRIES.organisations.items() if key != "aluehallintovirasto"}
+    part = Part(PartKind.REASONS, "decision", "", "Aluehallintovirasto päätti.")
+    record = DecisionRecord("record", True, None, "Otsikko", "fi", (part,))
+    mentions, doubts = OrganisationReader(Registries(organisations=lacking)).read(record, ())
+    assert mentions == ()
+    assert [doubt.words for doubt in doubts] == ["Aluehallintovirasto"]
     assert read("Lapin AVI ja Itä-Mallin AVI. ELY-keskus.")[-1][1] == "Itä-Mallin aluehallintovirasto"
 
 
@@ -269,3 +312,83 @@ def test_what_repeats_itself_takes_linear_time(line: str) -> None:
     started = time.process_time()
     read(line * (100_000 // len(line)))
     assert time.process_time() - started < 3
+
+
+def test_a_legal_form_of_another_kind_than_the_registrys_is_another_organisation() -> None:
+    assert read("Avustus Mallin Näkevät ry:lle") == [("nakevat", "Mallin Näkevät ry", "association")]
+    assert read("Avustus Mallin Näkevät sr:lle") == [(None, "Mallin Näkevät sr", "foundation")]
+
+
+def test_a_half_of_a_name_is_the_whole_where_the_record_has_it() -> None:
+    assert set(names("Tontti Mallin Näkevät - De Seende sr:lle.\nVarataan De Seende sr:lle")) == {
+        "Mallin Näkevät – De Seende sr"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Sedan bidraget Ketan godkändes av nämnden", "sv", []),
+        ("Ketan", "sv", []),
+        ("Päätös on Ketan ja muiden tekemä", "sv", ["Keta ry"]),
+        ("Päätös on Ketan ja muiden tekemä", "fi", ["Keta ry"]),
+        ("Det är Ketan som har fått stöd", "fi", []),
+    ],
+)
+def test_finnish_forms_are_not_looked_for_in_swedish(text: str, language: str, found: list[str]) -> None:
+    assert [name for _, name, _ in read(text, language=language)] == found
+
+
+def test_a_name_that_something_else_had_before_the_founding_does_not_mean_it_then() -> None:
+    text = "MUS Mallimuseo järjestää. Mallimuseosäätiön säännöt."
+    assert read(text, day=date(2021, 5, 1)) == []
+    assert len(read(text, day=date(2024, 5, 1))) == 2
+    assert read("Mallimuseosäätiö sr perustetaan", day=date(2021, 5, 1)) == [("museo", "MUS Mallimuseo", "foundation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Aluehallintovirasto on antanut luvan.", ["aluehallintovirasto"]),
+        ("Aluehallintovirasto ja Lapin aluehallintovirasto", ["Lapin aluehallintovirasto"] * 2),
+        ("Paikka oli haettavana TE-toimistossa.", ["TE-toimisto"]),
+        ("Toimivaltainen aluehallintovirasto päättää.", []),
+        ("Hallinto-oikeus hylkäsi valituksen.", ["hallinto-oikeus"]),
+        ("Hallinto-oikeuden 3.4.2020 antama päätös", ["hallinto-oikeus"]),
+        ("Hallinto-oikeus kumosi. Helsingin hallinto-oikeus.", ["Helsingin hallinto-oikeus"] * 2),
+        ("Päätöksestä voi valittaa hallinto-oikeuteen.", []),
+        ("Regionförvaltningsverket har beslutat.", ["aluehallintovirasto"]),
+        ("Förvaltningsdomstolen har upphävt beslutet.", ["hallinto-oikeus"]),
+    ],
+)
+def test_an_authority_without_its_region_is_the_only_one_named_or_the_authority_as_such(
+    text: str, found: list[str]
+) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avustus on Finland rf:lle",
+        "Nano, lasten ja nuorten Kerhotoiminta Oy:lle",
+        "Espoon kaupunginosayhdistyksen edustajat",
+        "Liite Oy",
+        "Hakijana on Tmi Maija Kotilainen",
+        "Kukin talotoimikunta ja talon talotoimikunta",
+    ],
+)
+def test_what_is_cut_off_or_common_is_no_name(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_known_name_before_another_is_no_part_of_it() -> None:
+    assert names("Lausunto Uudenmaan ELY-keskukselle Kivi Oy:n ilmoituksesta") == [
+        "Uudenmaan elinkeino-, liikenne- ja ympäristökeskus",
+        "Kivi Oy",
+    ]
+    assert names("Lausunto Savon ELY-keskukselle Kivi Oy:n asiasta")[-1] == "Kivi Oy"
+
+
+def test_short_names_take_their_endings_after_a_colon_too() -> None:
+    assert names("Keta:n kanssa ja Keta:lle") == ["Keta ry", "Keta ry"]

@@ -300,3 +300,37 @@ def test_the_handling_says_who_did_what(text: str, expected: list[tuple[str, str
 )
 def test_experts_are_heard(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(roles(part(PartKind.HANDLING, text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maija Koskisen jäävättyä itsensä asian käsittely jatkui.", [("recused", "Maija Koskinen")]),
+        (
+            "Apulaispormestari Maija Koskinen ei esteellisenä osallistunut päätöksentekoon.",
+            [("recused", "Maija Koskinen")],
+        ),
+        ("Todettiin, etteivät Maija Koskinen ja Matti Virtanen ole esteellisiä.", []),
+        ("Maija Koskinen esitti, että kohta 3 poistetaan.", [("mover", "Maija Koskinen")]),
+        ("Esittelijä Maija Koskinen esitti, että kohta 3 poistetaan.", []),
+        (
+            "Jäsen Maija Koskinen jätti eriävän mielipiteen, johon jäsen Matti Virtanen yhtyi.",
+            [("dissenter", "Maija Koskinen"), ("dissenter", "Matti Virtanen")],
+        ),
+        (
+            "Eriävä mielipide:\nMaija Koskinen ja Matti Virtanen: Emme hyväksy päätöstä.",
+            [("dissenter", "Maija Koskinen"), ("dissenter", "Matti Virtanen")],
+        ),
+        (
+            "Ledamöterna Björn Sandström och Eva Berg föreslog att ärendet bordläggs.",
+            [("mover", "Björn Sandström"), ("mover", "Eva Berg")],
+        ),
+        (
+            "Kokoukseen kutsutaan kuultavaksi yksikön päällikkö Maija Koskinen ja arkkitehti Matti Virtanen.",
+            [("heard", "Maija Koskinen"), ("heard", "Matti Virtanen")],
+        ),
+        ("Asiantuntijana kuultavaksi kutsutaan suunnittelija Maija Koskinen.", [("heard", "Maija Koskinen")]),
+    ],
+)
+def test_further_forms_of_minutes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(part(PartKind.HANDLING, text)) == expected

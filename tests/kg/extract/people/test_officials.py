@@ -22,7 +22,7 @@ from kg.record import PartKind
         ("Maija Malli (suunnittelija)", [("Maija Malli", "suunnittelija")]),
         ("Lisätietojen antaja: Maija Malli, suunnittelija", [("Maija Malli", "suunnittelija")]),
         ("lisätietoja antaa suunnittelija Maija Malli", [("Maija Malli", "suunnittelija")]),
-        ("Suunnittelija Matti Malli\tpuhelin 310 123", [("Matti Malli", "Suunnittelija")]),
+        ("Suunnittelija Matti Malli\tpuhelin 310 123", [("Matti Malli", "suunnittelija")]),
         ("Maija E. Malli, suunnittelija.", [("Maija E. Malli", "suunnittelija")]),
         ("Nguyen Van Anh, suunnittelija", [("Nguyen Van Anh", "suunnittelija")]),
         ("Eva Exempel, planerare, telefon: 09 310 1234", [("Eva Exempel", "planerare")]),
@@ -38,7 +38,7 @@ def test_a_contact_has_a_name_and_a_title(text: str, expected: list[tuple[str, s
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Puistojohtaja Maija Malli", [("Maija Malli", "Puistojohtaja")]),
+        ("Puistojohtaja Maija Malli", [("Maija Malli", "puistojohtaja")]),
         ("Maija Malli\npuistojohtaja", [("Maija Malli", "puistojohtaja")]),
         ("puistojohtaja\nKoskinen Maija", [("Maija Koskinen", "puistojohtaja")]),
         (
@@ -96,7 +96,7 @@ def test_an_office_holder_signs_alone_or_with_a_secretary(text: str, expected: l
     [
         ("Hyväksyttiin seuraavan lausunnon valtuutettu Maija Koskisen ehdotuksesta.", "valtuutettu"),
         ("Kannattaja: jäsen Maija Koskinen", "jäsen"),
-        ("Lautakunnan puheenjohtaja Maija Koskinen ehdotti asian palauttamista.", "Lautakunnan puheenjohtaja"),
+        ("Lautakunnan puheenjohtaja Maija Koskinen ehdotti asian palauttamista.", "lautakunnan puheenjohtaja"),
         (
             "Kuultavana oli kasvatuksen ja koulutuksen toimialan hallintojohtaja Maija Koskinen.",
             "kasvatuksen ja koulutuksen toimialan hallintojohtaja",

@@ -184,7 +184,7 @@ def test_the_handling_says_who_did_what(text: str, expected: list[tuple[str, str
         ("Asian aikana oli kuultavana pihapäällikkö Maija Koskinen.", [("Maija Koskinen", "pihapäällikkö")]),
         (
             "Pihapäällikkö Maija Koskinen ja johtava suunnittelija Matti Virtanen on kutsuttu asiantuntijoina.",
-            [("Maija Koskinen", "Pihapäällikkö"), ("Matti Virtanen", "johtava suunnittelija")],
+            [("Maija Koskinen", "pihapäällikkö"), ("Matti Virtanen", "johtava suunnittelija")],
         ),
         ("Asiassa kuultiin asiantuntijana pihapäällikkö Maija Koskista.", [("Maija Koskinen", "pihapäällikkö")]),
     ],

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from people_samples import part, read, roles
 
+from kg.extract.names.hits import Names
 from kg.extract.people.names import names_in
-from kg.record import BodyRef, PartKind
+from kg.record import BodyRef, DecisionRecord, PartKind
+from kg.registries import Person, Registries
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,10 @@ from kg.record import BodyRef, PartKind
         ("Maija Valleen", "Maija Valle"),
         ("Maija von Bergin", "Maija von Berg"),
         ("Koskinen Maijan", "Maija Koskinen"),
+        ("Maija Ahteen", "Maija Ahde"),
+        ("Maija Lähteen", "Maija Lähde"),
+        ("MALLI Maijan", "Maija Malli"),
+        ("Maija KOSKISEN", "Maija Koskinen"),
     ],
 )
 def test_an_inflected_name_has_its_base_form(form: str, base: str) -> None:
@@ -89,3 +95,27 @@ def test_a_residents_proposal_names_nobody() -> None:
 )
 def test_private_people_are_not_named(text: str) -> None:
     assert roles(part(PartKind.DECISION, text)) == []
+
+
+def test_the_registrys_own_form_comes_first() -> None:
+    registries = Registries(people={"p": Person("p", "Maija Vihde", "maija-vihde")})
+    text = part(PartKind.HANDLING, "Asia jäi pöydälle Maija Vihteen ehdotuksesta.")
+    record = DecisionRecord("record", True, "N", "Asia", "fi", (text,))
+    found, _ = read(text, hits=Names(registries).hits(record), registries=registries)
+    assert [(person.name, person.person_id) for person in found] == [("Maija Vihde", "p")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("MALLI Maija ehdotti palauttamista.", ["MALLI Maija"]),
+        ("Jäsen Maija MÄKI-MALLI ehdotti sitä.", ["Maija MÄKI-MALLI"]),
+        ("SDP Maija Malli", ["Maija Malli"]),
+        ("KHT Matti Virtanen", ["Matti Virtanen"]),
+        ("HUS Kirurginen", []),
+        ("Maija Koskisen Mallilan koulun", ["Maija Koskisen"]),
+        ("Maija Johansson Sandelinin", ["Maija Johansson Sandelinin"]),
+    ],
+)
+def test_where_a_name_in_capitals_or_before_a_place_stands(text: str, names: list[str]) -> None:
+    assert [text[low:high] for low, high in names_in(text)] == names

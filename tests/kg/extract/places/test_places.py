@@ -132,6 +132,8 @@ AMBIGUOUS = [
     ("Kalliossa louhitaan.", ["kallio"]),
     ("Kokous oli Salossa.", ["salo"]),
     ("Asiaa esitteli Eeva Salo ja sitten Olavi Kallion ehdotus.", []),
+    ("Läsnä oli isännöitsijä Kaarina von Majakka.", []),
+    ("Läsnä oli isännöitsijä Kaarina Lahti.", []),
     ("Valtuutettu Koskela kannatti, samoin valtuutettu Laakson ryhmätoveri.", []),
     ("Siirretään Salolle tehtävä.", ["salo"]),
     ("Paikalla oli Tyyni Salo. Myöhemmin kuultiin, että Salo poistui.", []),

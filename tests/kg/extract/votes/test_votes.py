@@ -202,3 +202,20 @@ def test_figures_in_a_statement_below_the_operative_lines_are_anothers_vote() ->
     text = "Lautakunta päätti antaa lausunnon.\nMajakka on hyvä.\nJaosto hyväksyi sen äänin 8–5."
     parts = (Part(PartKind.DECISION, "decision", "Päätös", text),)
     assert READER.read(DecisionRecord("record", True, "X", "Majakka", "fi", parts), ()) == ((), ())
+
+
+def _votes(*texts: tuple[PartKind, str]) -> list[tuple[int | None, ...]]:
+    parts = tuple(Part(kind, "decision", "", text) for kind, text in texts)
+    found, _ = READER.read(DecisionRecord("record", True, "N", "Asia", "fi", parts), ())
+    return [(vote.yes, vote.no, vote.blank, vote.absent) for vote in found]
+
+
+def test_a_vote_told_twice_is_one() -> None:
+    short, long = "Jaa 8, Ei 5, Tyhjiä 1.", "Jaa-äänet: 8\nEi-äänet: 5\nTyhjiä: 1\nPoissa: 1"
+    assert _votes((PartKind.DECISION, short), (PartKind.HANDLING, long)) == [(8, 5, 1, 1)]
+    assert _votes((PartKind.HANDLING, f"{long}\n\nJaa-äänet: 8\nEi-äänet: 5\nTyhjiä: 1")) == [(8, 5, 1, 1)]
+
+
+def test_two_votes_with_the_same_counts_are_two() -> None:
+    long = "Jaa-äänet: 8\nEi-äänet: 5\nTyhjiä: 1\nPoissa: 1"
+    assert _votes((PartKind.HANDLING, f"1. äänestys\n{long}\n\n2. äänestys\n{long}")) == [(8, 5, 1, 1)] * 2

@@ -1,7 +1,7 @@
-"""Organisations whose name means them only by what stands around it.
+"""Municipalities that act, told by what stands around their bare names.
 
-"Aluehallintovirasto" alone is the office of the one region whose office the record names; the bare name of a city is
-a place, and the municipality where it decides, agrees or works together with another ("Espoo ja Vantaa hyväksyivät").
+The bare name of a city is a place, and the municipality where it decides, agrees or works together with another
+("Espoo ja Vantaa hyväksyivät").
 """
 
 from __future__ import annotations
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
 
     from kg.registries import Organisation
 
-_ENDINGS = r"(?:s|ksen|kselta|kselle|ksessa|ksesta|kseen|sta)"
-_BARE = {
-    "aluehallintovirasto": (
-        ("luehallintovirasto", "AVI"),
-        re.compile(r"(?<![\w-])(?:[aA]luehallintovirasto(?:n|lta|lle|ssa|sta|on|a)?|AVI(?::\w+)?)(?![\w-])"),
-    ),
-    "ely": (("ELY-kesku",), re.compile(rf"(?<![\w-])ELY-kesku{_ENDINGS}(?![\w-])")),
-    "elinvoimakeskus": (("linvoimakesku",), re.compile(rf"(?<![\w-])[eE]linvoimakesku{_ENDINGS}(?![\w-])")),
-}
-_OFFICE = re.compile(r"-(?P<office>aluehallintovirasto|ely|elinvoimakeskus)(?:-keskus)?\Z")
 _ACTS = (
     r"(?:(?:on|ovat|oli|olivat|ei|eivät|myös|puolestaan|yhdessä) )?(?:päätt|hyväksy|esitt|sopi|haki|hake"
     r"|perust|kilpailut|hankki|hankk|allekirjoit|lausu|vaati|vaat|valitt|järjest|osallistu|rahoit|omista|luovut|irtisano|nimes|nime[äa]"
@@ -36,21 +26,6 @@ _WITH = r"(?:kaupunkien |kuntien )?kanssa"
 _MOST_LISTED = 15
 _WORD = re.compile(r"[^\W\d_][\w-]+")
 _OWN = ("Helsinki", "Helsingin")
-
-
-def office_of(key: str) -> str | None:
-    """Which kind of regional office an organisation is, by its key."""
-    match = _OFFICE.search(key)
-    return match["office"] if match else None
-
-
-def bare_offices(text: str) -> Iterator[tuple[str, int, int]]:
-    """Regional offices named in the text without a region, and with: (kind of office, start, end)."""
-    for office, (marks, pattern) in _BARE.items():
-        if not any(mark in text for mark in marks):
-            continue
-        for match in pattern.finditer(text):
-            yield office, match.start(), match.end()
 
 
 class ActingMunicipalities:
