@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, Recipient, RecipientKind, Span
 from kg.extract.names.forms import DIVISION_TYPE
+from kg.extract.people.family_names import FAMILY_NAMES
 from kg.extract.people.names import NAME
+from kg.extract.people.resolver import PeopleIndex, sure_family
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ _SHORT_UNITS = frozenset(
 )
 # "Asukkaat Mallilassa": a noun in the plural and where they are
 _PEOPLE_SOMEWHERE = re.compile(r"[\w\-]+[aeiouyäö]t [\w\-]+ss[aä]\Z")
+_WITH_INITIALS = re.compile(r"[^\W\d_]{3,}(?:-\w+)?\s[^\W\d_]\.?|[^\W\d_]\.?\s[^\W\d_]{3,}(?:-\w+)?")
 _UNIT_END = re.compile(
     r"(?:päällik\w+|sihteeri\w*|edustaja\w*|suunnittelija\w*|assistent\w+|palvelu\w*|yksik\w+|tiimi|osasto\w*|virasto\w*"
     r"|toimiala\w*|laitos|laitokset|lautakunta|jaosto|johtokunta|kanslia|hallinto|talous|viestintä|keskus|toimisto|koulu\w*"
@@ -70,6 +73,7 @@ class RecipientReader:
 
     def __init__(self, registries: Registries) -> None:
         self._bodies = registries.bodies
+        self._people = PeopleIndex(registries)
         self._parents = {body.id: body.parent for body in registries.bodies.values()}
 
     def read(
@@ -85,7 +89,10 @@ class RecipientReader:
                 words = part.text[start:end]
                 here = [hit for hit in in_part if start <= hit.span.start and hit.span.end <= end]
                 named = _may_name_a_person(words, start, here)
-                if named and (unit := _path_before(words, start, here)):
+                unit = _path_before(words, start, here) if named else None
+                to_unit = unit is None
+                if unit:
+                    to_unit = self._leads_to_person(words[len(unit) :], start + len(unit), here)
                     words, named = unit, False
                     here = [hit for hit in here if hit.span.end <= start + len(unit)]
                 recipient = Recipient(
@@ -93,12 +100,25 @@ class RecipientReader:
                     side=part.side,
                     kind=kind,
                     label=None if named else words,
-                    body_id=self._known(self._body(words, start, here), record),
+                    body_id=self._known(self._body(words, start, here), record) if to_unit else None,
                     organisation=_organisation(words, start, here),
                 )
                 # The proposal repeats the decision's list.
                 found.setdefault((kind, " ".join(words.casefold().split())), recipient)
         return tuple(found.values()), ()
+
+    def _leads_to_person(self, rest: str, start: int, hits: list[NameHit]) -> bool:
+        """Whether what a path ends in is surely somebody of the unit before it, and no unit that is not known."""
+        steps = [step.strip() for step in re.split(r"[/,]", rest) if step.strip()]
+        return bool(steps) and all(
+            NAME.search(step) is not None
+            or _WITH_INITIALS.fullmatch(step) is not None
+            or step in FAMILY_NAMES
+            or sure_family(step)
+            or self._people.knows_family(step)
+            or any(hit.kind == "person" and start <= hit.span.start < start + len(rest) for hit in hits)
+            for step in steps
+        )
 
     def _body(self, words: str, start: int, hits: list[NameHit]) -> str | None:
         """The body a line names: alone, or the last of a path that leads down to it ("Kanslia, viestintä")."""

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kg.extract.language.finnish import inflect
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,9 +22,10 @@ EACH_DIVISIONS = re.compile(
     r"|tilasto)(?:- ja [a-zåäö]+)?palvelu|talous(?:-)? ja suunnittelu|päätöksenteon tu[ek]"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?=-)")
-
-
 _SHORTEST_UNIT = 4
+_SERVICE_TYPE = "9"
+_SWEDISH_BRANCH = "Ruotsinkieli"
+_WHOLE = " palvelukokonaisuus"
 
 
 def own_body(bodies: dict[str, Body], record: DecisionRecord) -> str | None:
@@ -43,6 +46,7 @@ class Nearness:
     def __init__(self, bodies: dict[str, Body], record: DecisionRecord) -> None:
         self._bodies = bodies
         self._own = own_body(bodies, record)
+        self._swedish = record.language == "sv" or self._is_swedish(self._own)
         self._stated = record.date or record.published
         self._day = self._stated or _year_of(record.case)
 
@@ -71,13 +75,14 @@ class Nearness:
 
     def is_of(self, key: str, owner: str | None) -> bool:
         """Whether a body lives and is in the division of the one before it or, without one, of the record's own."""
-        if not self._existed(key):
+        if not self._existed(key) or self._of_language(key, owner) != (key,):
             return False
         other = owner or self._own
         return other is None or not self._line(other) or self._kinship(key, other) is not None
 
     def resolved(self, keys: tuple[str, ...], before: tuple[str, ...] | None) -> tuple[str, ...]:
         """Those of the keys that are left where the day, the body before or the record's own body tell them apart."""
+        keys = tuple(dict.fromkeys(k for key in keys for k in self._of_language(key, before[0] if before else None)))
         if len(keys) == 1:
             return keys
         if self._own in keys:
@@ -94,6 +99,39 @@ class Nearness:
             nearest = self._closest(keys, self._own)
             keys = nearest if len(nearest) == 1 else keys
         return keys
+
+    def _is_swedish(self, key: str | None) -> bool:
+        """Whether a unit is, by its id, in the branch that serves in Swedish, or is that branch."""
+        while key is not None:
+            body = self._bodies.get(key)
+            if body is not None and body.names.get("fi", "").startswith(_SWEDISH_BRANCH):
+                return True
+            key = unit_by_id(self._bodies, key)
+        return False
+
+    def _of_language(self, key: str, before: str | None) -> tuple[str, ...]:
+        """What may be meant by the name of a service of the Swedish branch, outside that branch and Swedish text.
+
+        "Perusopetus" is there a service, while the Finnish schools are in "Perusopetuksen palvelukokonaisuus"; where
+        the Finnish branch only begins alike ("Varhaiskasvatuksen ja …"), either may be meant.
+        """
+        body = self._bodies[key]
+        if body.type_id != _SERVICE_TYPE or self._swedish or not self._is_swedish(key) or self._is_swedish(before):
+            return (key,)
+        name = body.names.get("fi", "")
+        genitives = tuple(f"{form} " for form, case in inflect(name).items() if case == "gen")
+        others = {
+            other.id: other.names.get("fi", "")
+            for other in self._bodies.values()
+            if other.parent == body.parent and not other.post and other.id != key and not self._is_swedish(other.id)
+        }
+        same = tuple(
+            other
+            for other, called in others.items()
+            if called == name or any(called == genitive.rstrip() + _WHOLE for genitive in genitives)
+        )
+        alike = tuple(o for o, called in others.items() if called.endswith(_WHOLE) and called.startswith(genitives))
+        return same or (key, *alike)
 
     def _closest(self, keys: tuple[str, ...], to: str) -> tuple[str, ...]:
         near = {key: kinship for key in keys if (kinship := self._kinship(key, to)) is not None}

@@ -47,6 +47,10 @@ _POST = re.compile(
 _LISTED_TITLE = re.compile(rf",(?: [a-zåäö-]+n)?{_TITLE_WORDS}(?=\n|\Z)")
 
 
+# "Stara-Rakennus Oy": a company's name only begins with that of a body
+_OTHER_NAME = re.compile(r"-[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][\w-]*){0,3} (?:Oy|Oyj|Ab|Ky|ry)\b")
+
+
 class BodyReader:
     """Reads the bodies of one record. Made once a process."""
 
@@ -77,7 +81,7 @@ class BodyReader:
             for member in self._lists.find(index, part.text)
         ]
         ends: defaultdict[tuple[int, int], int] = defaultdict(int)
-        for member in members:
+        for member in (*members, *units):
             ends[member.span.part, member.span.start] = max(ends[member.span.part, member.span.start], member.span.end)
         # a name may be only the beginning of a list's member: "kaupunginhallituksen konserni- ja elinkeinojaostot"
         mentions = [m for m in mentions if m.span.end >= ends.get((m.span.part, m.span.start), 0)] + members
@@ -97,7 +101,9 @@ class BodyReader:
         for hit in reversed(bodies):
             part = record.parts[hit.span.part]
             follows = (hit.span.part, hit.span.start - 1) in ends
-            if part.kind in _PEOPLE_PARTS or says_too_little(hit, self._bodies, nearness, follows=follows):
+            if part.kind in _PEOPLE_PARTS or _OTHER_NAME.match(part.text, hit.span.end):
+                continue
+            if says_too_little(hit, self._bodies, nearness, follows=follows):
                 continue
             if _opens_title(hit, part.text, in_titles):
                 in_titles.add((hit.span.part, hit.span.start))

@@ -31,9 +31,32 @@ def _either(words: Iterable[str]) -> str:
 _HEAD_FORMS = {form: head for head in _HEADS for form in inflect(head)}
 _HEAD = _either(_HEAD_FORMS)
 _CUT = r"(?:[a-zåäö]+- (?:ja|sekä) )?"
-_COMPOUND = rf"(?P<front>{_CUT}(?:[a-zåäö]{{3,}}-)?[a-zåäö]{{3,}}-?)(?P<head>{_HEAD})(?![\w-]| \d{{1,2}}(?![.\d]))"
+_COMPOUND = (
+    rf"(?P<front>{_CUT}(?:[a-zåäö]{{3,}}-)?[a-zåäö]{{3,}}-?|[A-ZÅÄÖ][a-zåäö]{{3,}}-)"
+    rf"(?P<head>{_HEAD})(?![\w-]| \d{{1,2}}(?![.\d]))"
+)
 # "kanslian viestinnän ja lupayksikön kanssa": the owner's too
 _AFTER_OWNER = re.compile(rf"(?:[a-zåäö-]{{3,40}}n (?:ja|sekä) )?{_COMPOUND}")
+# the owner is itself told by the word for a unit behind a dash: "kulttuurin edistäminen -palvelun avustustiimi"
+_OF_A_UNIT = re.compile(r" -(?:palvelu|palvelukokonaisuude|yksikö|tiimi|osasto)n(?= [a-zåäö])")
+# the owner is itself told by the word for a unit behind a dash: "kulttuurin edistäminen -palvelun avustustiimi"
+_OF_A_UNIT = re.compile(r" -(?:palvelu|palvelukokonaisuude|yksikö|tiimi|osasto)n(?= [a-zåäö])")
+# a unit that acts, or that has decided: "maaperäyksikkö puolsi", "(lupayksikkö, § 266)"
+_ACTS = re.compile(
+    r"(?P<head>yksikkö|tiimi)(?= (?:on |oli )?(?:puoltaa|puoltanut|puolsi|lausui|lausunut|anto?i lausun|antanut lausun)"
+    r"|, (?:§ ?\d|\d+ ?§))"
+)
+# a service called by what it does and a word before that: "Rakennetun omaisuuden hallinta -palvelu"
+_SERVICE = re.compile(
+    r"(?<![\w-])(?P<front>[A-ZÅÄÖ][a-zåäö]+n (?:[a-zåäö]+ ){0,2}[a-zåäö]+(?:minen|nta|ntä|us|ys)) "
+    r"-palvelu(?:n|a|lle|lta)?\b"
+)
+# a building project of the city is a unit: "Idän aluerakentaminen -projekti"
+_BUILDING = re.compile(r"(?<![\w-])(?P<front>[A-ZÅÄÖ][a-zåäö-]+n aluerakentaminen) -projekt(?:i|in|ia|ille|ilta)\b")
+_BOARD = re.compile(r" johtokun(?:ta|nan|taa|nalle|nalta|nassa|nasta|taan)\b")
+_SCHOOL = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäö-]+n (?:ala-asteen|yläasteen|peruskoulun)(?: koulun)?\Z")
+_SCHOOLS_END = re.compile(r"(?:koulun|lukion|ala-asteen|yläasteen|grundskolas|opiston)\Z")
+_OTHER_TOWN = re.compile(r"(?<![\w-])(?!Helsingin)[A-ZÅÄÖ][\w-]*n (?:kaupungin |kunnan )?\Z")
 # each begins with letters that are told quickly in a long text
 _OF_THE_CITY = re.compile(r"aupungin(?= [a-zåäö])")
 _OTHER_PLACE = re.compile(r"(?<![\w-])(?!Helsingin)[^\W\d_a-zåäö][\w-]*n \Z")
@@ -101,7 +124,7 @@ def listed_unit(step: str, start: int, *, owned: bool) -> UnitName | None:
         return None
     front, head = match["front"], match["head"].lower()
     kind = front.rpartition(" ")[2]
-    if (kind and _is_kind(kind, head)) or (head == "palvelu" and not owned):
+    if (kind and _is_kind(kind, head)) or (head == "palvelu" and not owned and not _SERVICE.fullmatch(step)):
         return None
     if not kind and not (_BOUND_FRONT.search(front.rstrip()) and _is_work(front.split(), head)):
         return None
@@ -134,7 +157,11 @@ def units_in(text: str) -> Iterator[UnitName]:
             unit = owned_unit(text, city.end())
             if unit:
                 yield unit
-    for match in _ASKED.finditer(text) if "yksikö" in text or "tiimi" in text else ():
+    for owner in _OF_A_UNIT.finditer(text) if " -" in text else ():
+        unit = owned_unit(text, owner.end())
+        if unit and not _OUTSIDE.search(text, max(0, owner.start() - _REACH), owner.start()):
+            yield unit
+    for match in (*_ASKED.finditer(text), *_ACTS.finditer(text)) if "yksik" in text or "tiimi" in text else ():
         front = _LAST_LETTERS.search(text, max(0, match.start() - _REACH), match.start())
         if front and not _KIND.match(front.group()):
             head = _HEAD_FORMS[match["head"] or match["states"]]
@@ -143,6 +170,32 @@ def units_in(text: str) -> Iterator[UnitName]:
         front = _BEFORE_DASH.search(text, max(0, match.start() - _LONGEST), match.start())
         if front and not _OTHER_OWNER.match(front["owner"]):
             yield UnitName(front.start("front"), match.end(), f"{front['front']} -{_HEAD_FORMS[match['head']]}")
+
+
+def services_in(text: str) -> Iterator[UnitName]:
+    """Services and building projects that are called by what they do, with a dash."""
+    for match in _SERVICE.finditer(text) if " -palvelu" in text else ():
+        if not _OUTSIDE.search(match["front"]):
+            yield UnitName(match.start(), match.end(), f"{match['front']} -palvelu")
+    for match in _BUILDING.finditer(text) if " -projekt" in text else ():
+        yield UnitName(match.start(), match.end(), f"{match['front']} -projekti")
+
+
+def school_boards(text: str, schools: Iterable[tuple[int, int]]) -> Iterator[UnitName]:
+    """The boards of schools: "Roihuvuoren ala-asteen johtokunta".
+
+    schools: where the names of registered bodies stand in the genitive.
+    """
+    starts = {end: start for start, end in schools if _SCHOOLS_END.search(text, start, end)}
+    for board in _BOARD.finditer(text) if " johtokun" in text else ():
+        end = board.start()
+        start = starts.get(end)
+        if start is None:
+            named = _SCHOOL.search(text, max(0, end - _REACH), end)
+            if named is None or _OTHER_TOWN.search(text, max(0, named.start() - _REACH), named.start()):
+                continue
+            start = named.start()
+        yield UnitName(start, board.end(), f"{text[start:end]} johtokunta")
 
 
 def joined_units(text: str) -> Iterator[UnitName]:

@@ -10,9 +10,18 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from kg.extract.bodies.acting import ActingUnits
 from kg.extract.bodies.nearness import EACH_DIVISIONS, Nearness, office, own_body
 from kg.extract.bodies.stems import UnitStems
-from kg.extract.bodies.unit_forms import UnitName, joined_units, listed_unit, owned_unit, units_in
+from kg.extract.bodies.unit_forms import (
+    UnitName,
+    joined_units,
+    listed_unit,
+    owned_unit,
+    school_boards,
+    services_in,
+    units_in,
+)
 from kg.extract.finding import BodyMention, Doubt, Span
 from kg.extract.names.forms import DIVISION_TYPE
 from kg.iri import slug
@@ -35,6 +44,7 @@ _SHORT_ENTRY = re.compile(
     r"(?:[ ]?[,/][ ]?(?P<rest>[^,/;\t\n]{3,80}))?",
     re.MULTILINE,
 )
+_LAST_STEP = re.compile(r"^(?:[-–•*][ \t]+)?(?P<path>[^\n\t/]*/)?(?P<step>[A-ZÅÄÖ][a-zåäö]+)(?=[ ]?$|\t)", re.MULTILINE)
 _BULLET = re.compile(r"\s*(?:[-–•*]\s+)?")
 
 
@@ -44,6 +54,7 @@ class UnitReader:
     def __init__(self, registries: Registries) -> None:
         self._bodies = registries.bodies
         self._stems = UnitStems(registries.bodies)
+        self._acting = ActingUnits(registries.bodies)
         self._short = _short_names(registries.bodies)
         self._known = {
             name.lower()
@@ -64,6 +75,9 @@ class UnitReader:
                 continue
             here = hits[bisect_left(at, index) : bisect_right(at, index)]
             yield from self._registered(index, part, here, nearness)
+            schools = [(hit.span.start, hit.span.end) for hit in here if hit.case == "gen" and _only_body(hit)]
+            for board in school_boards(part.text, schools):
+                yield BodyMention(Span(index, board.start, board.end), slug(board.name), board.name)
             found = self._listed(part, here) if part.kind in _LISTS else self._told(part, here)
             for unit, owner in found:
                 span = Span(index, unit.start, unit.end)
@@ -83,7 +97,7 @@ class UnitReader:
     ) -> Iterator[BodyMention]:
         """Registered units whose name is not written in full."""
         if part.kind in _LISTS:
-            for start, end, key in self._abbreviated(part, hits, nearness):
+            for start, end, key in (*self._abbreviated(part, hits, nearness), *self._halves(part, hits, nearness)):
                 yield BodyMention(Span(index, start, end), key)
             return
         for hit in hits:
@@ -91,10 +105,38 @@ class UnitReader:
             if first is not None:
                 for start, end, key in self._stems.further(part.text, hit.span, first, nearness):
                     yield BodyMention(Span(index, start, end), key)
+        yield from self._by_deed(index, part.text, hits, nearness)
         for unit in joined_units(part.text):
             named = None if _overlaps(unit, hits) else self._stems.unit(unit.name, None, nearness)
             if named is not None:
                 yield BodyMention(Span(index, unit.start, unit.end), named)
+
+    def _by_deed(self, index: int, text: str, hits: tuple[NameHit, ...], nearness: Nearness) -> Iterator[BodyMention]:
+        """Units known by what they do, or by standing in brackets right after the body above them."""
+        for start, end, key in self._acting.acting(text, nearness):
+            if not _overlaps(UnitName(start, end, ""), hits):
+                yield BodyMention(Span(index, start, end), key)
+        for hit in hits:
+            above = _only_body(hit)
+            inside = self._acting.bracket(text, hit.span.end) if above else None
+            if above is None or inside is None or _overlaps(UnitName(*inside, ""), hits):
+                continue
+            unit = self._stems.step(text[slice(*inside)], above, nearness)
+            if unit is not None and unit != above:
+                yield BodyMention(Span(index, *inside), unit)
+
+    def _halves(self, part: Part, hits: tuple[NameHit, ...], nearness: Nearness) -> Iterator[tuple[int, int, str]]:
+        """Entries of a list, or their last steps, that are the first half of a unit's name."""
+        for match in _LAST_STEP.finditer(part.text):
+            start, end = match.span("step")
+            if not _overlaps(UnitName(start, end, ""), hits):
+                owners = (_only_body(hit) for hit in hits if match["path"] and hit.span.end == start - 1)
+                above = next((owner for owner in owners if owner), None)
+                if above is None and match["path"]:
+                    continue
+                key = self._acting.half(match["step"], above, nearness)
+                if key is not None:
+                    yield start, end, key
 
     def _abbreviated(self, part: Part, hits: tuple[NameHit, ...], nearness: Nearness) -> Iterator[tuple[int, int, str]]:
         """As "Kuva, talous" in a list of recipients: the division, and the unit of it where that is registered."""
@@ -151,7 +193,7 @@ class UnitReader:
             unit = owned_unit(part.text, hit.span.end) if owner and hit.case == "gen" else None
             if unit is not None and not _overlaps(unit, hits):
                 yield unit, owner
-        for unit in units_in(part.text):
+        for unit in (*units_in(part.text), *services_in(part.text)):
             if not _overlaps(unit, hits):
                 yield unit, None
 

@@ -163,5 +163,7 @@ def forms_of(base: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def modifier(low: str) -> str:
     """A modifier so that its forms compare equal: yleinen, yleisen and yleisessä; others as they are."""
+    if low.startswith("koskeva"):
+        return "koskeva*"  # "lapsen oikeuksia koskevan yleissopimuksen"
     match = _NEN.match(low)
     return match[1] + "*" if match else low

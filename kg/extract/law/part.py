@@ -9,7 +9,7 @@ from kg.extract.law.bare import is_law
 from kg.extract.law.counts import read_numbers
 from kg.extract.law.forms import lemma
 from kg.extract.law.mention import ActMention
-from kg.extract.law.places import UNITS, Level, Place, Reading, read_article_pair, read_place
+from kg.extract.law.places import UNITS, Level, Place, Reading, is_owned, read_article_pair, read_place
 from kg.extract.law.resolve import Act, Resolver
 from kg.extract.law.spoken import Spoken
 from kg.extract.law.tokens import Kind, Tokens
@@ -263,7 +263,7 @@ class PartReader:
         if self._misprinted_act(reading):
             return
         before = self.tokens.low(reading.first - 1)
-        if (before in _RELATIVE and not self._beside_act(reading)) or self._is_of_another(reading):
+        if (before in _RELATIVE and not self._beside_act(reading)) or is_owned(self.tokens, reading.end):
             return
         act = self._meant(reading, before)
         marked = reading.inflected or reading.deepest > Level.SECTION or self._is_marked(reading, before)
@@ -297,10 +297,6 @@ class PartReader:
         pronoun = reading.first - 1
         last = range(pronoun - _BESIDE + 1, pronoun + 1)
         return any(end in self._ends for end in last) or any(cited.end in last for cited in self.cited[-1:])
-
-    def _is_of_another(self, reading: Reading) -> bool:
-        """In Swedish the owner follows its section: "enligt 5 § i stadgarna" is of no act."""
-        return self.tokens.low(reading.end) == "i" and not reading.inflected
 
     def _misprinted_act(self, reading: Reading) -> bool:
         """The word before is the misprinted name of an act: "tartuntatautilan 58 m §:n"."""

@@ -104,6 +104,11 @@ _UNIT_WORDS = {
 }
 _ABBREVIATED = frozenset({"kap", "mom", "art", "k", "p"})
 _ENDINGS_OF_ABBREVIATED = ("n", "ssa", "ssä", "sta", "stä", "iin", "aan", "ään", "t")
+_OWNERS = (
+    *("stadgar", "stadgarna", "avtal", "avtalet", "kontraktet", "villkor", "villkoren", "bolagsordningen"),
+    *("beslutet", "protokollet", "planen", "anvisningen", "anvisningarna", "reglerna", "principerna", "instruktionen"),
+)
+_OWNER_WORDS = 4
 _YEAR_DIGITS = 4
 UNITS = {word: level for level, words in _UNIT_WORDS.items() for word in words.split()}
 UNITS |= {f"{word}:{ending}": UNITS[word] for word in _ABBREVIATED for ending in _ENDINGS_OF_ABBREVIATED}
@@ -129,6 +134,8 @@ def read_place(tokens: Tokens, first: int, *, acts: Container[int] = ()) -> Read
         following = _next_group(tokens, group.end, level)
         if following is None or (acts and _is_of_next(tokens, following, acts)):
             break
+        if opened[-1].section and following.level is Level.SECTION and following.unit.article != opened[-1].article:
+            break  # an act has either sections or articles
         group = following
         if group.level > level:
             places += opened[:-1]
@@ -143,8 +150,12 @@ def read_place(tokens: Tokens, first: int, *, acts: Container[int] = ()) -> Read
 
 
 def _is_of_next(tokens: Tokens, group: _Group, acts: Container[int]) -> bool:
-    """In Swedish the owner may follow: "8 § kommunallagen och 6 § i avtalet"."""
-    return tokens.low(group.end) == "i" and (group.level <= Level.SECTION or group.end + 1 in acts)
+    return is_owned(tokens, group.end) or (tokens.low(group.end) == "i" and group.end + 1 in acts)
+
+
+def is_owned(tokens: Tokens, index: int) -> bool:
+    """In Swedish the owner may follow its section: "6 § i avtalet", "5 § i föreningens stadgar"."""
+    return tokens.low(index) == "i" and any(tokens.low(index + i).endswith(_OWNERS) for i in range(1, _OWNER_WORDS))
 
 
 def read_article_pair(tokens: Tokens, first: int) -> Reading | None:

@@ -37,7 +37,7 @@ class Spoken:
     by_chapter: frozenset[str]
     frame: Frame | None = None
     _acts: list[tuple[Act | None, str]] = field(default_factory=list)
-    _seen: dict[str, list[Act]] = field(default_factory=dict)
+    _seen: dict[str, dict[Act, None]] = field(default_factory=dict)
     _chapters: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
     def name(self, act: Act | None, head: str) -> None:
@@ -48,7 +48,7 @@ class Spoken:
         """A place was cited."""
         chapter, section = place.numbers[: Level.SUBSECTION]
         if section:
-            self._seen.setdefault(section, []).append(act)
+            self._seen.setdefault(section, {})[act] = None
         if chapter:
             self._chapters[act.key, section] = chapter
             self._chapters[act.key, None] = chapter
@@ -87,7 +87,7 @@ class Spoken:
         if reading.top is Level.CHAPTER:
             acts = (act for act, _ in reversed(self._acts) if act)
             return next((act for act in acts if self.is_by_chapter(act)), None)
-        cited = self._seen.get(reading.places[0].section or "", [])
+        cited = self._seen.get(reading.places[0].section or "", {})
         seen = [act for act in cited if _has(act, by_article=by_article)]
         if len({act.key for act in seen}) == 1:
             return seen[0]

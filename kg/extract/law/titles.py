@@ -80,7 +80,7 @@ def title_before(tokens: Tokens, index: int, taken: int, names: ActNames) -> Act
 def end_of_title(tokens: Tokens, mention: ActMention, names: ActNames) -> int:
     """The token after the rest of a title whose number stands in its middle: "laki (621/1999) … julkisuudesta"."""
     key = names.by_number.get(mention.number or "")
-    if key is None or tokens.kind(mention.end) != Kind.WORD:
+    if mention.number is None or tokens.kind(mention.end) != Kind.WORD:
         return mention.end
     at, words = tokens.place[mention.end], tokens.words
     for length in names.long.after_first.get(tokens.lows[mention.end], ()):
@@ -90,16 +90,16 @@ def end_of_title(tokens: Tokens, mention: ActMention, names: ActNames) -> int:
         tail = " ".join([tokens.lows[word] for word in title])
         if any(one.key == key for one in names.long.titles.get(tail, ())):
             return title[-1] + 1
-    return mention.end
+    last = _last_title_word(tokens, mention.end - 1)
+    cited = tokens.kind(last + 1) == Kind.NUMBER and tokens.lows[last].endswith(_ELATIVE)
+    return last + 1 if cited else mention.end
 
 
 def unknown_title(tokens: Tokens, index: int, known: Lemma, names: ActNames) -> ActMention | None:
     """A title that no registry has, with certain ends: "laki X:sta (1/2020)", "laki X:sta 5 §", "lagen om X, 5 §"."""
     if known.head in {"lag", "förordning"}:
         return _unknown_swedish(tokens, index, known)
-    last = index
-    while last + 1 < len(tokens) and last - index < _TITLE_WORDS and _is_title_word(tokens, last + 1):
-        last += 1
+    last = _last_title_word(tokens, index)
     issued = known.head == "päätös" and tokens.low(index - 1).endswith(_ISSUERS)  # old decrees were called so
     if last == index or not (known.head in {"laki", "asetus"} or issued):
         return None
@@ -108,6 +108,14 @@ def unknown_title(tokens: Tokens, index: int, known: Lemma, names: ActNames) -> 
     if issued and tokens.kind(last + 1 + (tokens.low(last + 1) == "(")) != Kind.STATUTE_NUMBER:
         return None
     return _closed(tokens, index, last, known)
+
+
+def _last_title_word(tokens: Tokens, index: int) -> int:
+    """How far words that may stand in a title go on behind a token; the token itself where none does."""
+    last = index
+    while last + 1 < len(tokens) and last - index < _TITLE_WORDS and _is_title_word(tokens, last + 1):
+        last += 1
+    return last
 
 
 def _is_numbered(tokens: Tokens, index: int, last: int, names: ActNames) -> bool:

@@ -37,6 +37,7 @@ _SUBMITTED = (
     rf"(?P<d1>{DATE})[ ](?:päivä|jättä|tekem|jätet|esittäm)\w+[ ](?:\w+[ ]){{0,3}}?\w*aloit",
     rf"(?:jätti|teki|jättänyt|tehnyt|jättivät|tekivät)[ ](?:\w+[ ]){{0,4}}?(?P<d2>{DATE})[ ](?:\w+[ ]){{0,6}}?\w*aloit",
     rf"(?P<d3>{DATE})[ ](?:jätti|teki|jättänyt|tehnyt|jättivät|tekivät)[ ](?:\w+[ ]){{0,6}}?\w*aloit",
+    rf"\w*aloitte(?:essa|ella)(?:an|nsa|nsä|mme)?[ ]\(?(?P<d6>{DATE})",  # "ryhmä esittää ryhmäaloitteessaan 1.2.2023"
     rf"[Mm]otion\w*[ ](?:\w+[ ]){{0,4}}?(?:den|av)[ ](?P<d4>{DATE})",
     rf"\b[\w-]*[Aa]loite[ ]\(?(?P<d5>{DATE})",
 )

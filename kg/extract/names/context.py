@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.extract.organisations.names import inside_sentence
+from kg.extract.names.acting import acts
+from kg.extract.organisations.legal import FORM
+from kg.extract.organisations.names import UPPER, inside_sentence
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -38,12 +40,18 @@ _TEACHING = re.compile(r"(?:kasvatu|opetu|koulutu)[ks]\w*\Z")
 # "sosiaali- ja terveystoimen sekä pelastustoimen palvelut": the field of work, not the division
 FIELD_OF_WORK = re.compile(r"toim(?:i|en|ea|essa|esta|elle|een)\Z")
 _NEXT_FIELD = re.compile(r" (?:ja|sekä) (?!kaupunki)[a-zåäö]+toim(?:i|en|ea|essa|esta|elle|een)\b")
+# "Koja-Ilma Oy", "Malli Ympäristöpalvelut Oy"; where a name follows, the form belongs to that ("Stara Oy Malli Ab")
+_OF_COMPANY = re.compile(
+    rf"(?:-[{UPPER}][\w-]*(?: [{UPPER}&][\w-]*){{0,3}})? (?:{FORM})(?::[a-zäö]+)?(?![\w-]| [{UPPER}])"
+)
 
 
 def is_another_body(text: str, found: Found) -> bool:
     """Whether the words around make it another body: another city's, or a longer name ("kasvatus- ja koulutus…")."""
     low, start = max(0, found.start - _REACH), found.start
     if _OTHER_CITY.search(text, low, start) or _JOINED_COMPOUND.search(text, low, start):
+        return True
+    if text[start].isupper() and _OF_COMPANY.match(text, found.end):
         return True
     if _CITYS_ORGAN.match(text, start) and _OF_A_PLACE.search(text, low, start):
         return True
@@ -60,25 +68,39 @@ def means_unit(found: Found, part: Part, chosen: list[Found], nearness: Nearness
     if before is not None and text[before.end : found.start] in {" ", "/"}:
         taught = _TEACHING.search(text, found.start, found.end) is not None and text[before.end] == " "
         return nearness.belongs(found.keys, before.keys) and not taught
-    if before is not None and _goes_on_path(text, before, found):
-        return nearness.belongs(found.keys, before.keys)
+    after = chosen[position] if position < len(chosen) and chosen[position].kind == "body" else None
+    above = after if _is_inside(text, found, after) else before if _goes_on_path(text, before, found) else None
+    if above is not None:
+        return nearness.belongs(found.keys, above.keys)
     if _CUT_COMPOUND.search(text, max(0, found.start - _REACH), found.start):
         return False
     words = text[found.start : found.end]
     if words[0].isupper() and inside_sentence(text, found.start):
         return found.strength == "service" or " " in words or "palvelu" in words
-    after = chosen[position] if position < len(chosen) else None
-    return nearness.near_own(found.keys) and (
-        found.strength == "service"
-        or (words.count(" ") >= _DISTINCT and not text.endswith(" för ", 0, found.start))
-        or (part.kind is PartKind.TITLE and " " in words and _whole_step(text, found))
-        or (found.case == "gen" and any(_joined(text, found, other) for other in (before, after)))
+    return acts(text, found, (before, after)) or (
+        nearness.near_own(found.keys) and _named_near(text, found, part, (before, after))
     )
 
 
-def _goes_on_path(text: str, before: Found, found: Found) -> bool:
+def _named_near(text: str, found: Found, part: Part, neighbours: tuple[Found | None, Found | None]) -> bool:
+    """Whether the word of a unit near the record's own is more than an everyday word."""
+    words = text[found.start : found.end]
+    return (
+        found.strength == "service"
+        or (words.count(" ") >= _DISTINCT and not text.endswith(" för ", 0, found.start))
+        or (part.kind is PartKind.TITLE and " " in words and _whole_step(text, found))
+        or (found.case == "gen" and any(_joined(text, found, other) for other in neighbours))
+    )
+
+
+def _is_inside(text: str, found: Found, after: Found | None) -> bool:
+    """Whether the body after it is said to hold it: "Idrottstjänsterna inom kultur- och fritidssektorn"."""
+    return after is not None and text[found.end : after.start] == " inom "
+
+
+def _goes_on_path(text: str, before: Found | None, found: Found) -> bool:
     """Whether the name is the next step of a path of units: "Vapaa-ajan toimiala, Puistot, Leikkipuistot"."""
-    if text[before.end : found.start] != ", " or not before.case == found.case == "nom":
+    if before is None or text[before.end : found.start] != ", " or not before.case == found.case == "nom":
         return False
     return text[found.start].isupper() and text[before.start].isupper()
 

@@ -137,8 +137,9 @@ def _body_forms(body: Body, more: Iterable[str], organs: tuple[str, ...]) -> Ite
     for language, name in body.names.items():
         strength = strength_of(name, body.type_id, post=body.post)
         yield from _body_name_forms(body, name, language, strength)
-        if language == "fi" and not body.post:
-            for short, short_strength in _short_names(name, body, organs):
+        if not body.post:
+            shorts = _short_names(name, body, organs) if language == "fi" else _swedish_services(name, body)
+            for short, short_strength in shorts:
                 yield from _body_name_forms(body, short, language, short_strength)
     for name in (*body.aliases, *more):
         strength = strength_of(name, body.type_id, post=body.post) if name.endswith("palvelut") else "strong"
@@ -149,6 +150,17 @@ def _body_forms(body: Body, more: Iterable[str], organs: tuple[str, ...]) -> Ite
         for name in (*body.aliases, *body.ambiguous):
             if len(name) <= _ABBREVIATION:
                 yield from _body_name_forms(body, f"{name}-toimiala", "fi", "strong")
+
+
+def _swedish_services(name: str, body: Body) -> Iterator[tuple[str, Strength]]:
+    """As "Miljötjänster" and "Ungdomsservicehelheten": also "miljötjänsterna", "ungdomstjänsterna"."""
+    stem = name.removesuffix("servicehelheten")
+    if stem != name and stem and not stem.endswith(" "):
+        shorts = [f"{stem}tjänster", f"{stem}tjänsterna"]
+    else:
+        shorts = [f"{name}na"] if name.endswith("tjänster") and " " not in name else []
+    for short in shorts:
+        yield short, strength_of(short, body.type_id, post=False)
 
 
 def _looks_swedish(name: str) -> bool:

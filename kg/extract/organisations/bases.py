@@ -34,9 +34,14 @@ _PLURAL_HEADS = (
     "helmet",
 )
 # words in -i that take -e, beside those of `kg.extract.language.finnish_words`
-_E_STEMS = ("helmi", "onni", "pilvi")
-_ENDINGS = ("n", "lle", "llä", "ltä", "ssä", "stä")
+_E_STEMS = ("helmi", "onni", "pilvi", "tammi")
+_ENDINGS = ("n", "lle", "llä", "ltä", "ssä", "stä", "ä")
 _INFLECTED = re.compile(r"(?:n|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|aan|ään)\Z")
+# the partitive, told by a verb or noun after it ("Asunto Oy Mallilinnaa kuultiin"); a few names end so by themselves
+_PARTITIVE = re.compile(r"(?:[aeiouyäö][aä]|t[aä])\Z")
+_ADDED_VOWEL = re.compile(
+    r"(?!.*(?:maa|pää|sää|vapaa|harmaa|vantaa|hopeaa|samoa)\Z).+(?:aa|ää|[oö][aä]|yä)\Z", re.IGNORECASE
+)
 _SHORTEST = 6
 _LOWER_NEXT = re.compile(r" [a-zåäö]")
 _LIST_NEXT = re.compile(r"(?:, | ja | sekä )(?:[Aa]sunto|[Kk]iinteistö|As)")
@@ -54,7 +59,11 @@ def _table() -> dict[str, str]:
     """The forms of the known last words but the nominative, each with its nominative."""
     forms = {form: head for head in _PLURAL_HEADS for case, form in decline_plural(head) if case != "nom"}
     forms |= {form: head for head in _HEADS for case, form in decline(head) if case != "nom"}
-    return forms | {head[:-1] + "e" + ending: head for head in _E_STEMS for ending in _ENDINGS}
+    for head in _E_STEMS:
+        back = any(c in "aou" for c in head)
+        for ending in _ENDINGS:
+            forms[head[:-1] + "e" + (ending.replace("ä", "a") if back else ending)] = head
+    return forms
 
 
 _KNOWN = _table()
@@ -67,17 +76,26 @@ def nominatives(name: str, after: str) -> tuple[str, ...]:
     """
     lead, _, last = name.rpartition(" ")
     prefix, hyphen, word = last.rpartition("-")
+    opening = (f"{lead} " if lead else "") + prefix + hyphen
     if last.isdigit() or last.isupper() or not word or not _INFLECTED.search(word):
-        return (name,)
+        partitive = word and not last.isdigit() and _PARTITIVE.search(word) and _LOWER_NEXT.match(after)
+        return (opening + _of_partitive(word),) if partitive else (name,)
     if _GOES_ON.match(after):
         return ()
-    opening = (f"{lead} " if lead else "") + prefix + hyphen
     known = _of_known(word)
     if known:
         return (opening + known,)
     if len(word) < _SHORTEST or (word.endswith("n") and not _LOWER_NEXT.match(after)):
         return () if _LIST_NEXT.match(after) else (name,)
     return tuple(opening + base for base in _guessed(word))
+
+
+def _of_partitive(word: str) -> str:
+    """The nominative of a word that may stand in the partitive; the word itself where nothing tells that it does."""
+    known = _of_known(word)
+    if known:
+        return known
+    return word[:-1] if len(word) >= _SHORTEST and _ADDED_VOWEL.match(word) else word
 
 
 def _of_known(word: str) -> str | None:

@@ -22,11 +22,14 @@ _COOPERATIVE = re.compile(
     rf" (?<=\S )(?P<form>Osuuskun(?:{'|'.join(form[8:] for _, form in decline('osuuskunta'))}))(?![\w-]| [{UPPER}])"
 )
 _REACH = 150
-# what ends a name to the left; a full stop after an initial does not
-_BOUNDARY = re.compile(r"[\n\t;!?()\[\]\"”“„•|,]|:(?=\s)|(?<![A-ZÅÄÖ])\.(?=\s)|(?<=\s)[–—-](?=\s)|\*\*")
+# what ends a name to the left; a full stop after an initial or "Kumpp." does not
+_BOUNDARY = re.compile(
+    r"[\n\t;!?()\[\]\"”“„•|,]|:(?=\s)|(?<![A-ZÅÄÖ])(?<!\b[Kk]umpp)(?<!\bBros)(?<!& Co)\.(?=\s)|(?<=\s)[–—-](?=\s)|\*\*"
+)
 # of companies two stand on the sides of it ("Malli/Kivi Oy"); in an association's name it parts "Kisa/Juniorit ry"
 _SLASH = re.compile(r"(?<=[a-zåäö])/(?=[A-ZÅÄÖ])")
-_CAPITAL = re.compile(rf"{WORD}(?:/{WORD})?\Z|[{UPPER}]\.\Z")
+_CAPITAL = re.compile(rf"{WORD}(?:/{WORD})?\Z|(?:[{UPPER}]|[Kk]umpp|Bros|Co)\.\Z")
+_OF_ACRONYM = re.compile(rf"[{UPPER}]{{2,}}:n\Z")
 _LOWER = re.compile(r"[a-zåäöé][\wåäö-]*\Z")
 _JOINS = frozenset(("&", "+", "of", "and", "the", "for", "von", "af", "de", "la", "du", "för", "i", "på", "vid"))
 _AND = frozenset(("ja", "och", "sekä"))
@@ -72,7 +75,7 @@ _OPENING = re.compile(
     r"|\w*[sS]opimus|\w*[hH]akemus|Ilmoitus|Valitus|Oikaisuvaatimus|Vastine|Sökanden"
     r"|\w*(?:[aA]vustus|[vV]araus|[vV]uokraus|[tT]ilaus|[hH]ankinta|[tT]arjous|(?i:perustamiskirja|säännöt"
     r"|yhtiöjärjestys|toimintakertomus|tilinpäätös|pöytäkirja)|[tT]akaus|[lL]aina|[mM]aksu|[kK]orvaus"
-    r"|taan|tään|daan|dään|llaan|llään|nnaan)|\d+[.)]?|\w{2,}\.)\Z"
+    r"|taan|tään|daan|dään|llaan|llään|nnaan)|\w{3,}(?:ivat|ivät)|\d+[.)]?|\w{2,}\.)\Z"
 )
 _LOCAL_CASE = re.compile(
     rf"(?:(?:[{UPPER}]+-|[{UPPER}])?[a-zåäö-]{{3,}}|[{UPPER}]{{3,}})(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle)\Z"
@@ -88,6 +91,14 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_AND_NAME = 3
+# titles that only a person bears
+_PERSONS_TITLE = re.compile(
+    r"\w*(?:päällikkö|johtaja|arkkitehti|insinööri|lakimies|asianajaja|asiantuntija|sihteeri|lääkäri|professori|tohtori"
+    r"|maisteri|ekonomi|tuomari|tarkastaja|koordinaattori)\Z",
+    re.IGNORECASE,
+)
+_PERSONS_NAME = re.compile(rf"[{UPPER}][a-zåäöéü]+(?:-[{UPPER}][a-zåäöéü]+)?\Z")
+_PLAIN_CLUB = frozenset(("yhdistys", "seura", "järjestö"))
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d*\Z")
 _IN_GENITIVE = re.compile(r"(säätiö|liitto|seura)n\Z")
 # a shop's number before the shopkeeper's name; no year
@@ -131,6 +142,8 @@ def _before_form(text: str, match: re.Match[str]) -> Iterator[Formed]:
             kind != "company" or text[match.end() : match.end() + 1] in {"", "\n", "\t"}
         )
         first = _first_word(words, kind, whole=whole)
+        if kind == "company":
+            first = _after_person(words, first)
         name = " ".join(words[first:])
         why = _cut_off(words[first - 1] if first else "", name, match["form"])
         start, name = without_opening(text, match.start() - len(name), name)
@@ -163,6 +176,8 @@ def _first_word(words: list[str], kind: str, *, whole: bool) -> int:
             pass
         elif word in _AND and at > 1 and _joins(words, at, kind, whole=whole):
             capitals = 0
+        elif word in _AND or IS_FORM.match(word):
+            break
         elif _LOWER.match(word) and lower < _MOST_LOWER and _may_be_named(words, at, kind, capitals):
             lower += 1
             capitals = 0
@@ -171,7 +186,24 @@ def _first_word(words: list[str], kind: str, *, whole: bool) -> int:
         at -= 1
     while at < len(words) and not _CAPITAL.match(words[at]):
         at += 1
+    # "OAJ:n Mallilan alueyhdistys ry": whose branch it is belongs to the name
+    if kind != "company" and 0 < at < len(words) - 1 and _OF_ACRONYM.match(words[at - 1]) and _of_place(words[at]):
+        return at - 1
     return at
+
+
+def _of_place(word: str) -> bool:
+    return word.endswith("n") and word not in NOT_A_PLACE and _CAPITAL.match(word) is not None
+
+
+def _after_person(words: list[str], first: int) -> int:
+    """Where the name begins after a person's title and name: "asianajaja Maija Malli Asianajotoimisto Kivi Oy"."""
+    person, rest = words[first : first + 2], words[first + 2 :]
+    if not first or not rest or not _PERSONS_TITLE.match(words[first - 1]) or not _CAPITAL.match(rest[0]):
+        return first
+    if not all(_PERSONS_NAME.match(word) and not _PARTNERS.match(word) for word in person):
+        return first
+    return first if person[0].endswith("n") and not _PARTNERS.match(rest[0]) else first + 2
 
 
 def _joins(words: list[str], at: int, kind: str, *, whole: bool) -> bool:
@@ -197,7 +229,7 @@ def _may_be_named(words: list[str], at: int, kind: str, capitals: int) -> bool:
         if capitals and not following.isupper():
             return False
         return bool(_BUSINESS.match(word)) or bool(_GENITIVE.match(word) and _LOWER.match(following))
-    if last and word == "mukaan":
+    if last and (word == "mukaan" or (at > 1 and word in _PLAIN_CLUB and _of_place(words[at - 2]))):
         return True
     if _SWEDISH_ADJECTIVE.match(word) and at > _NAME_AND_IN and words[at - 2] in _SWEDISH_IN:
         return _CAPITAL.match(words[at - 3]) is not None

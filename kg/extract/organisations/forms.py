@@ -36,7 +36,8 @@ _HEADS = {
     "vapaaseurakunta": "church", "hiippakunta": "church", "valtuustoryhmä": "party_group",
     "kaupunginhallitus": "municipality", "kaupunginvaltuusto": "municipality", "kunnanhallitus": "municipality",
     "kunnanvaltuusto": "municipality", "osuuspankki": "company", "osuuskauppa": "company", "osuuskunta": "company",
-    "vesiosuuskunta": "company",
+    "vesiosuuskunta": "company", "tiekunta": "other", "yksityistien tiekunta": "other", "osakaskunta": "other",
+    "kalastuskunta": "other", "jakokunta": "other",
 }  # fmt: skip
 _CAPITALISED = frozenset({"university", "company"})
 _FULL = {

@@ -13,7 +13,7 @@ from kg.extract.organisations.names import UPPER, WORD, Formed, inside_sentence
 
 _FOUNDED = {
     "säätiö": "foundation", "rahasto": "foundation", "yhdistys": "association", "liitto": "association",
-    "seura": "association",
+    "seura": "association", "instituutti": "other",
 }  # fmt: skip
 # what a foundation may be called before its name is told; at the head of a sentence these are no names
 _ANY_FOUNDATION = re.compile(
@@ -54,6 +54,8 @@ _FOUNDED_LEAD = re.compile(
 )
 _BEFORE_DASH = re.compile(rf"(?<![\w&/.-])(?P<name>{WORD}(?: {WORD}){{0,3}}) \Z")
 _FOUNDED_REACH = 80
+# "Esimerkkitietoinstituutti" names its field
+_SHORTEST_FIELD = 5
 
 
 def founded_names(text: str) -> Iterator[Formed]:
@@ -107,6 +109,8 @@ def _dashed_foundation(text: str, at: int, end: int, case: str) -> Iterator[Form
 
 def _is_foundation(text: str, end: int, body: str, head: str, *, inside: bool) -> bool:
     """Whether one capitalised word ("Esimerkkisäätiö") is a name: in a sentence, or as a whole line or cell."""
+    if head == "instituutti":
+        return inside and body[:1].isupper() and len(body) >= _SHORTEST_FIELD
     if head != "säätiö" or not body[:1].isupper() or _ANY_FOUNDATION.match(body):
         return False
     return inside or text[end : end + 1] in {"", "\n", "\t"} or text.startswith(" sr", end)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ACTS = (
     r"(?:(?:on|ovat|oli|olivat|ei|eivät|myös|puolestaan|yhdessä) )?(?:päätt|hyväksy|esitt|sopi|haki|hake"
     r"|perust|kilpailut|hankki|hankk|allekirjoit|lausu|vaati|vaat|valitt|järjest|osallistu|rahoit|omista|luovut|irtisano|nimes|nime[äa]"
-    r"|edellytt|kannat|vastust|sitoutu|toteut|ilmoit|vastaa|vastaavat|maksa)\w*"
+    r"|edellytt|kannat|vastust|sitoutu|toteut|ilmoit|vastaa|vastaavat|maksa|valmistel)\w*"
 )
 _WITH = r"(?:kaupunkien |kuntien )?kanssa"
 _MOST_LISTED = 15

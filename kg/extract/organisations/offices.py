@@ -17,7 +17,10 @@ _OFFICES = {
         r"[aA]luehallintovirasto(?:n|lta|lle|ssa|sta|on|a)?|AVI(?::\w+|n|lta|lle)?"
         r"|[rR]egionförvaltningsverkets?(?! i )",
     ),
-    "ely-keskus": (("ELY-kesku", "NTM-centralen"), rf"ELY-kesku{_ENDINGS}|NTM-centralens?(?! i )"),
+    "ely-keskus": (
+        ("ELY-kesku", "mpäristökesku", "NTM-centralen"),
+        rf"(?:ELY-|[eE]linkeino-, liikenne- ja ympäristö)kesku{_ENDINGS}|NTM-centralens?(?! i )",
+    ),
     "te-toimisto": (
         ("TE-toimisto", "elinkeinotoimisto", "arbets- och näringsbyrån"),
         r"(?:TE-|[tT]yö- ja elinkeino)toimisto(?:n|lta|lle|ssa|sta|on|a)?|arbets- och näringsbyråns?(?! i )",

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.finding import Doubt, OrganisationMention, Span
+from kg.extract.language.finnish import inflect
 from kg.extract.names.overlap import longest
 from kg.extract.organisations.forms import NEXT_IS_PLACE, formed_names
 from kg.extract.organisations.legal import FORM, LEGAL
 from kg.extract.organisations.municipal import ActingMunicipalities
 from kg.extract.organisations.names import Formed
 from kg.extract.organisations.offices import AUTHORITIES, bare_offices, is_court, office_of
-from kg.extract.organisations.variants import contradicts, core_of, has_form, name_variants
+from kg.extract.organisations.variants import begins_with_form, contradicts, core_of, has_form, name_variants
 from kg.iri import slug
 from kg.record import PartKind
 
@@ -289,9 +290,19 @@ def _without_translations(readings: list[_Reading], text: str) -> list[Organisat
     return found
 
 
+def _partitives(names: set[str]) -> dict[str, str]:
+    """Names that are the partitive of another of them, whose form stands first ("Asunto Oy Mallin", "… Mallia")."""
+    fronted = [name for name in sorted(names) if begins_with_form(name)]
+    if len(fronted) == 1:
+        return {}
+    forms = {form: name for name in fronted for form, case in inflect(name).items() if case == "par"}
+    return {name: forms[name] for name in fronted if name in forms and forms[name] != name}
+
+
 def _unified(mentions: list[OrganisationMention]) -> list[OrganisationMention]:
     """The same with one name for one organisation: that of the registry, else the fullest that the record has."""
-    halves = {half: name for name in {m.name for m in mentions if m.key is None} if (half := name.partition(" – ")[2])}
+    unknown = {m.name for m in mentions if m.key is None}
+    halves = {half: name for name in unknown if (half := name.partition(" – ")[2])} | _partitives(unknown)
     mentions = [replace(m, name=halves.get(m.name, m.name)) if m.key is None else m for m in mentions]
     by_core: defaultdict[tuple[str, str], Counter[tuple[str | None, str]]] = defaultdict(Counter)
     for mention in mentions:

@@ -24,6 +24,7 @@ _FRONT = re.compile(
     "(?:" + "|".join(re.escape(form) for form in sorted(_WRITTEN_FRONT, key=len, reverse=True)) + ") (?=.)",
     re.IGNORECASE,
 )
+_FULL_FRONTS = tuple(f"{full} " for full in sorted(set(_WRITTEN_FRONT.values())))
 _FRONTS = {written.casefold(): full for written, full in _WRITTEN_FRONT.items()}
 
 
@@ -44,6 +45,11 @@ def name_variants(name: str) -> tuple[str, ...]:
 def has_form(name: str) -> bool:
     """Whether the name has its legal form."""
     return name.rpartition(" ")[2] in LEGAL
+
+
+def begins_with_form(name: str) -> bool:
+    """Whether the name begins with a form of housing or property companies."""
+    return name.startswith(_FULL_FRONTS)
 
 
 def core_of(name: str) -> str:

@@ -49,6 +49,13 @@ _PHRASES_AFTER: tuple[tuple[str, Case, str], ...] = (
     ("dissenter", "inflected", r"\s+(?:jättäm\w+\s+)?eriäv\w+\s+mielipi"),
     ("recused*", "inflected", r"\s+(?:ilmoitettua\s+[^.]{0,40}esteelli|jäävättyä\s+itsensä)"),
     ("recused*", "nom", r"\s+ei(?:vät)?\s+(?:esteelli(?:senä|sinä)|jäävi(?:nä|änä))\s+osallistu"),
+    # the ground instead of the word: "… koska hän on yhdistyksen hallituksen jäsen (hallintolaki 28 § 1 mom. 5 k.)"
+    (
+        "recused*",
+        "nom",
+        r"\s+ei(?:vät)?\s+(?:ole\s+|ollut\s+|olleet\s+)?osallistu\w*\s[^.\n]{0,200}"
+        r"(?:esteelli|jääv|hallintola(?:ki|in)\w*\W+(?:\(\d+/\d+\)\s+)?2[78])",
+    ),
     ("recused*", "inflected", r"\s+ollessa\s+(?:\w+\s+)?(?:esteelli|jääv)"),
     ("recused*", "inflected", r"\s+(?:esteelliseksi|esteellisyy\w+|jääviy\w+|jääviksi)\b"),
     (
@@ -103,7 +110,7 @@ _OFFICE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "chair",
         re.compile(
             r"(?:\b[Pp]uheenjohtajana\s+(?:toimi|oli|jatkoi)|[Pp]uhetta\s+johti|[Ss]om\s+ordförande\s+fungerade)\b"
-            r"(?:\s+[a-zåäö\-.]+){0,8}?\s+\Z"
+            r"(?:\s+(?:[a-zåäö\-.]+|[IVX]{1,4}|\d{1,2}\.)){0,8}?\s+\Z"
         ),
     ),
     (
@@ -115,11 +122,15 @@ _OFFICE: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_RECUSED_IN = frozenset({PartKind.HANDLING, PartKind.DECISION, PartKind.REASONS, PartKind.SUMMARY})
+_OFFICIALS_IN = frozenset({PartKind.PRESENTER, PartKind.CONTACTS, PartKind.SIGNATURE})
+_DISQUALIFIED = re.compile(r"esteelli|jääv|hallintola\w+\W+(?:\w+\s+){0,2}2[78]|\bjäv", _FLAGS)
 _SECONDED_BY = re.compile(r"understöd(?:da?)?\s+av\s+(?:[\w\-]+\s+){0,2}\Z", _FLAGS)
 _PRESENTER = re.compile(r"\b(?:esittelijä|föredraganden?)\s+(?:\w+\s+)?\Z", _FLAGS)
 _ON_REQUEST = re.compile(r"\s+(?:pyynnöstä|begäran)\b", _FLAGS)
 _CHAIR = re.compile(
-    r"(?:\A|(?:[^n\s]|\b(?:lautakunnan|jaoston|johtokunnan|valtuuston|hallituksen))\s+)(puheenjohtaja|ordföranden?)\s+\Z",
+    r"(?:\A|(?:[^n\s]|\b(?:lautakunnan|jaoston|johtokunnan|valtuuston|hallituksen|kokouksen"
+    r"|asian|esityksen|ehdotuksen|käsittelyn|äänestyksen|keskustelun))\s+)(puheenjohtaja|ordföranden?)\s+\Z",
     _FLAGS,
 )
 _SPEAKS = re.compile(r"\s+(?:totesi|avasi|esitti|ehdotti|ilmoitti|määräsi|keskeytti|konstaterade|öppnade|meddelade)\b")
@@ -133,12 +144,14 @@ _AT_MEETING = re.compile(
 def handling_roles(record: DecisionRecord, *, by_post: bool) -> Iterator[Candidate]:
     """The candidates of every handling and operative part on the decision's side.
 
-    by_post: an office-holder decides alone, so that nobody moves, seconds or dissents.
+    by_post: an office-holder decides alone, so that nobody moves, seconds or dissents; one may be disqualified.
     """
-    if by_post:
-        return
     for index, part in enumerate(record.parts):
         if part.side != "decision":
+            continue
+        if part.kind in _RECUSED_IN and (by_post or part.kind is not PartKind.HANDLING):
+            yield from _recused(index, part.text, record, by_post=by_post)
+        if by_post:
             continue
         if part.kind is PartKind.HANDLING:
             yield from labelled(index, part.text)
@@ -147,6 +160,20 @@ def handling_roles(record: DecisionRecord, *, by_post: bool) -> Iterator[Candida
             for candidate in _told(index, part.text):
                 if candidate.role != "mover" or _AT_MEETING.search(part.text) is not None:
                     yield candidate
+
+
+def _recused(index: int, text: str, record: DecisionRecord, *, by_post: bool) -> Iterator[Candidate]:
+    """Disqualified people in running text: those with a title, and whom the record names as its own officials.
+
+    Labels ("Esteellinen: …") are read where an office-holder decides; private people are never recused from office.
+    """
+    if _DISQUALIFIED.search(text) is None:
+        return
+    officials = " ".join(part.text for part in record.parts if part.kind in _OFFICIALS_IN)
+    for candidate in (*_told(index, text), *(labelled(index, text) if by_post else ())):
+        name = text[candidate.span.start : candidate.span.end]
+        if candidate.role == "recused" and (candidate.title is not None or name in officials):
+            yield candidate
 
 
 def _told(index: int, text: str) -> Iterator[Candidate]:

@@ -40,8 +40,13 @@ _WITH_OTHERS = (
     r"(?:\s+ym\.?|\s+y\.m\.|\s+m\.\s?fl\.|\s+(?:ja|sekä)\s+(?:\S+\s+){1,2}?muu?(?:n|ta|t|iden|den)\s+\w+"
     r"|\s+och\s+(?:\S+\s+){1,2}?\w*ledamöters?)?"
 )
+# "X ehdotti, että aloite hylätään": a verb or a clause between makes no motion of theirs; "ehdotti aloitteessaan" does.
+_SAYS_OF = (
+    r"(?:että|jotta|ettei)\b|(?:ehdott|esitt|kannatt|vastust|totes|katso|pyys|pyyt|halus|kysy|kommento|tue|tuk)"
+    r"(?:i|ti|i?vat|i?vät|aa|ää|ee|taa|tää)\b(?!\s+\w*(?:aloitteessaan|ponnessaan))"
+)
 _OF_WHICH = re.compile(
-    rf"{_WITH_OTHERS}\s+(?:(?!kannattam|ja\b|sekä\b|vasta)[a-zåäö0-9.,]+\s+){{0,4}}?{_MOTION}", _FLAGS
+    rf"{_WITH_OTHERS}\s+(?:(?!kannattam|ja\b|sekä\b|vasta|{_SAYS_OF})[a-zåäö0-9.,]+\s+){{0,4}}?{_MOTION}", _FLAGS
 )
 _PROPOSES = re.compile(
     rf"{_WITH_OTHERS}\s+(?:esitt(?:ää|ävät|i|ivät)|ehdott(?:aa|avat|i|ivat)|pyytä\w+|toivo\w+|föreslår)\s+"
@@ -68,6 +73,10 @@ _SIGNED = re.compile(rf"\((?:valtuutettu |ledamoten )?(?P<name>{NAME.pattern})\)
 _DEMANDS = re.compile(r"edellyttä|hyväksyessään|förutsätter", _FLAGS)
 _MOVES = re.compile(r"\s+(?:ehdotti|esitti|teki|ehdottanut|esittänyt|tehnyt|föreslog)\b", _FLAGS)
 _KLAM = re.compile(r"\bpon(?:nen|tta|si)\b|toivomuspon|kläm", _FLAGS)
+_ABOUT = re.compile(  # what somebody asks to be done with another's
+    r"\b(?:että|jotta|ettei|att)\s+(?:(?!seuraav|följande)[\w\-]+\s+){0,6}?\w*(?:ponsi|ponnen|ponta|ponnet|kläm\w*)\b",
+    _FLAGS,
+)
 _ADOPTED = re.compile(r"hyväksy\w*[^\n]{0,120}\Z", _FLAGS)
 _COUNCILLOR = re.compile(r"valtuute\w+|ledam\w+|(?:valtuusto)?ryhmän\s+(?:vara)?puheenjohtaja\w*", _FLAGS)
 _SWEDISH = re.compile(r"motion|kläm", _FLAGS)
@@ -114,7 +123,7 @@ def _named(index: int, text: str, known: frozenset[str], handling: bool) -> Iter
                 case: Case = "swedish genitive" if _SWEDISH.search(motion.group()) is not None else "inflected"
                 yield from (_candidate(index, text, start, name, case) for name in chain)
             elif (not handling and _MADE_BY.search(text, start, chain[0][0]) is not None) or (
-                handling and _MOVES.match(after) is not None and _KLAM.search(after) is not None
+                handling and _MOVES.match(after) is not None and _KLAM.search(_ABOUT.sub("", after)) is not None
             ):
                 yield from (_candidate(index, text, start, name, "nom") for name in chain)
 

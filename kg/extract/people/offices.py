@@ -13,6 +13,7 @@ from kg.extract.finding import Span
 from kg.extract.people.names import Candidate, Case, Place, chains_in, names_in, names_listed, sentences
 from kg.extract.people.office_words import ACTS, CHOOSES, ESSIVE, PASSIVE, PROPOSES, ROLE, STOPS
 from kg.extract.people.posts import label_post, post_of, posts_in
+from kg.extract.people.proposed import without_proposed
 from kg.extract.people.titles import title_before
 from kg.record import PartKind
 
@@ -51,6 +52,7 @@ _DEGREE = re.compile(
 )
 _TO_BE_HEARD = re.compile(r"kuultava(?:ksi|na)|kuultavi(?:ksi|na)|kutsu\w+[^.\n]{0,60}asiantuntij(?:ana|oina)", _FLAGS)
 _OTHERS_CLAUSE = re.compile(r"\beron\b|\bmyön|\bvapaut|\bavsked|\bbefri|\bbevilj", _FLAGS)
+_NAMES_PEOPLE = re.compile(r"nime|nimit|val|määr|aset|kutsu|väl|utse|utnäm|utså|förordn", _FLAGS)
 _LONG_ITEM = 200
 
 
@@ -68,13 +70,15 @@ def office_roles(record: DecisionRecord) -> Iterator[Candidate]:
     """Candidates for `appointed`."""
     for index, part in enumerate(record.parts):
         if part.side == "decision" and part.kind in {PartKind.DECISION, PartKind.HANDLING}:
-            proposes = PROPOSES.search(part.text)
-            own = part.text if proposes is None else part.text[: proposes.start()]
+            text = without_proposed(part.text) if part.kind is PartKind.HANDLING else part.text
+            proposes = PROPOSES.search(text)
+            own = text if proposes is None else text[: proposes.start()]
             yield from _appointed(index, own)
 
 
 def _appointed(index: int, text: str) -> Iterator[Candidate]:
-    listing = False
+    listing = own_role = False  # own_role: each item of a list says itself as what ("nimetä" above "X:n sihteeriksi")
+    case: Case = "nom"
     listed_post: str | None = None
     for start, end in sentences(text):
         verbs = list(CHOOSES.finditer(text, start, end))
@@ -86,7 +90,9 @@ def _appointed(index: int, text: str) -> Iterator[Candidate]:
                     until = verbs[place + 1].start() if place + 1 < len(verbs) else end
                     yield from _by_verb(index, text, verb, start, until)
             opens = text[start:end].rstrip().endswith(":") or _breaks_off(text, verbs[-1].end(), end)
-            listing = role is not None and opens
+            own_role = role is None and opens and _NAMES_PEOPLE.match(verbs[-1].group()) is not None
+            listing = (role is not None or own_role) and opens
+            case = "inflected" if own_role and PASSIVE.search(verbs[-1].group()) is None else "nom"
             posts = {post.title for post in posts_in(text, start, end)} if listing else set()
             main = {title for title in posts if title.removeprefix("vara") not in posts - {title}}
             listed_post = main.pop() if len(main) == 1 else None
@@ -94,9 +100,10 @@ def _appointed(index: int, text: str) -> Iterator[Candidate]:
             names = names_listed(text, start, end)
             short = end - start < _LONG_ITEM
             listing = short and _NEW_CLAUSE.match(text, start) is None and STOPS.search(text, start, end) is None
-            if listing and _LIST_ITEM.match(text, start) is not None:
+            if listing and (own_role or _LIST_ITEM.match(text, start) is not None):
                 post = label_post(text, start, end) or listed_post
-                yield from _chosen(index, text, (start, end), names, _Made("nom", start, post))
+                if not own_role or ROLE.search(text, start, end) is not None:
+                    yield from _chosen(index, text, (start, end), names, _Made(case, start, post))
 
 
 def _breaks_off(text: str, start: int, end: int) -> bool:

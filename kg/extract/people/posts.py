@@ -51,6 +51,7 @@ _OF_ORGAN = re.compile(
     r"(?!eron|avsked)[\w\-]*(?:kunnan|laitoksen|hallituksen|kaupungin|valtuuston|yhtiön|liiton|säätiön)"
 )
 _CUT_COMPOUND = re.compile(r"\b[a-zåäö]+-\s(?:ja|sekä)\s\Z")
+_FOR_ANOTHER = re.compile(r"(?:vs|vt|va|tf)\.?\Z")
 _REACH, _WINDOW = 140, 600
 _JOINS = frozenset({"ja", "sekä", "och", "samt"})
 _SHORT_BRACKETS = {
@@ -124,16 +125,23 @@ def posts_in(text: str, start: int, end: int) -> list[Post]:
             first, second = _nominative(match["post"]), _nominative(match["second"] or "")
             both = f"{first} ja {second}" if first and second else first or second
             if both is not None:
-                found.append(Post(_of_organ(text, start, match.start(), both) + both, match.start(), match.end()))
+                found.append(Post(_whole(text, start, match.start(), both), match.start(), match.end()))
     for match in _MEMBERSHIP.finditer(text, start, end):
         title = f"{match['of'].lower()}jäsen"
-        found.append(Post(_of_organ(text, start, match.start(), title) + title, match.start(), match.end()))
+        found.append(Post(_whole(text, start, match.start(), title), match.start(), match.end()))
     found += [
         Post(match["post"].strip().lower(), match.start(), match.end())
         for match in _TILL.finditer(text, start, end)
         if is_title_word(match["post"].rpartition(" ")[2])
     ]
     return sorted(found, key=_start)
+
+
+def _whole(text: str, start: int, end: int, post: str) -> str:
+    """A post with its organ or unit, and with the word that says it is held for another: `vs. yksikön päällikkö`."""
+    of = _of_organ(text, start, end, post)
+    before = text[max(start, end - _REACH) : end].split()[: -len(of.split()) or None]
+    return f"{before[-1] if before and _FOR_ANOTHER.match(before[-1]) is not None else ''} {of}{post}".lstrip()
 
 
 def _of_organ(text: str, start: int, end: int, post: str) -> str:

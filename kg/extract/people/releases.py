@@ -9,6 +9,7 @@ from kg.extract.finding import Span
 from kg.extract.people.names import Candidate, Case, chains_in, names_listed, sentences
 from kg.extract.people.office_words import CHOOSES, PROPOSES
 from kg.extract.people.posts import post_of, posts_in
+from kg.extract.people.proposed import without_proposed
 from kg.extract.people.titles import title_before
 from kg.record import PartKind
 
@@ -70,8 +71,9 @@ def releases(record: DecisionRecord) -> Iterator[Candidate]:
     """Candidates for `resigned` in the decision's own operative part and handling."""
     for index, part in enumerate(record.parts):
         if part.side == "decision" and part.kind in {PartKind.DECISION, PartKind.HANDLING}:
-            proposes = PROPOSES.search(part.text)
-            own = part.text if proposes is None else part.text[: proposes.start()]
+            text = without_proposed(part.text) if part.kind is PartKind.HANDLING else part.text
+            proposes = PROPOSES.search(text)
+            own = text if proposes is None else text[: proposes.start()]
             yield from _released(index, own)
 
 

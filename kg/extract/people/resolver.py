@@ -35,6 +35,7 @@ _SURE_ENDING = re.compile(
     r"|vall|hjelm|löf|löv|blad|bom|crantz|krantz|ander|ov|ev|eff|off|iev|sky|ski|czyk|wicz|vić|ić|dottir|us|is|as)\Z",
     re.IGNORECASE,
 )
+_AFTER_APOSTROPHE = re.compile(r"(?<=\w\w)['’](?:i?n|i?lle|i?ll[aä]|i?lt[aä]|i?[aä])\Z")
 _CASE_ENDING = re.compile(r"(?:n|lle|ll[aä]|lt[aä]|t[aä])\Z")
 _LONG_E = re.compile(r"\w[^\Waeiouyäö]ee(?:n|lle|ll[aä]|lt[aä])\Z")
 _OWN_S = re.compile(r"(?:roos|ros|fors|näs|us|is|as|os|ss|lds|xs|zs)\Z", re.IGNORECASE)
@@ -79,6 +80,11 @@ def _in_use(words: str) -> set[str]:
     lead, _, family = words.rpartition(" ")
     first, hyphen, last = family.rpartition("-")
     return {f"{lead} {first}{hyphen}{base}" for base in _families_by_form().get(last, ())}
+
+
+def sure_family(word: str) -> bool:
+    """Whether a word ends as family names do."""
+    return _SURE_ENDING.search(word) is not None
 
 
 class PeopleIndex:
@@ -153,7 +159,7 @@ class Resolver:
 
     def _by_hit(self, span: Span) -> _Known | None:
         for hit in self._hits_on(span):
-            if hit.kind != "person" or hit.span.start != span.start or hit.span.end > span.end:
+            if hit.kind != "person" or hit.span != span:  # "Malli" is none of "Malli-Mallila"
                 continue
             names = {self._index.name_of(key) or key for key in hit.keys}
             if len(names) == 1:
@@ -168,7 +174,8 @@ class Resolver:
         given, _, family = words.rpartition(" ")
         if family.isupper() and len(family) > _INITIALS:
             words = f"{given} {family.title()}"
-        turned = self._family_first(words, case)
+        uncased = _AFTER_APOSTROPHE.sub("", words)  # "Berg’in"
+        turned = self._family_first(words, case) or (uncased if uncased != words and case != "nom" else None)
         if turned is not None:
             return self._named(turned)
         if case == "nom":

@@ -85,10 +85,12 @@ def title_before(text: str, low: int, start: int) -> str | None:
 
 
 def _unit_start(words: list[str], first: int) -> int:
-    """Where the name of a unit begins that is several words: `Kadut ja puistot -yksikön päällikkö`."""
+    """Where the name of a unit begins that is several words: `Kadut ja puistot -yksikön päällikkö`; or its end."""
     for place in range(first - 1, max(-1, first - 1 - _LONG_UNIT), -1):
         if words[place][:1].isupper():
             return place
+    while words[first].startswith("-"):  # where its name begins nobody can tell
+        first += 1
     return first
 
 

@@ -11,7 +11,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.language.clauses import clause_start
+from kg.extract.language.clauses import clause_end, clause_start
 from kg.extract.language.dates import DATE, read_date
 
 if TYPE_CHECKING:
@@ -48,13 +48,26 @@ _DATE_BEFORE = re.compile(
     rf"(?<![\d.])(?P<day>{DATE}|{_SHORT.pattern})"
     rf"(?:[ ]?[,/]?\s?\(?[ ]?(?:(?:asia|ärende)[ ]\d+,[ ])?(?:(?P<case>{_CASE}){_CLASS},?[ ])?"
     rf"|{_ITS_DECISION}[ ]?,?[ ]?\(?[ ]?"
+    r"|(?:,|[ ]\()[ ]?(?P<who>[^\W\d_][^\d§(),;\n]{1,60}),[ ]"
     r"|(?P<between>(?:[ ][^\W\d_][\w-]*){1,6})[ ]\([ ]?)$"
 )
 _DATE_AFTER = re.compile(rf"[ ]?[/,]?[ ]?\(?(?P<day>{DATE})")
 _ANY_DATE = re.compile(rf"(?<![\d.]){DATE}")
 _RANGE_BEFORE = re.compile(r"[\d.][ ]?[-–−][ ]?$")
 _CASE_BEFORE = re.compile(rf"({_CASE}){_CLASS},?[ ]?\(?$")
-_CASE_AFTER = re.compile(rf"[ ]?,?[ ]?\(?({_CASE})")
+_CASE_WORD = (
+    r"(?:(?:asia(?:ssa|an|n)?|diaari|ärendet?)|(?:asia|diaari)n?(?:numero|tunnus)(?:lla|na)?|dnro|dnr|(?:diarie|ärende)nummer"
+    r"|ks\.|katso|jfr|se):?[ ]"
+)
+_CASE_AFTER = re.compile(rf"[ ]?,?[ ]?\(?(?:(?:i[ ])?{_CASE_WORD})?({_CASE})")
+_ANY_CASE = re.compile(_CASE)
+_TO_CASE = re.compile(rf"(?:[ ][\w:-]+\.?){{1,12}}?[ ](?:\((?:{_CASE_WORD})?|(?:asiassa|ärendet?|dnro)[ ])")
+_FROM_CASE = re.compile(r"(?:[ ][\w:-]+){1,5}[ ,(]+")
+_IN_CASE = re.compile(r"(?:asiassa|asiaan|ärendet?)[ ]$", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"hylä|hylkä|päät[te]|hyväksy|ratkais|tehdy|tehty|annet|anne[tn]|avgj|avsl|beslut|beviljad", re.IGNORECASE
+)
+_OF_A_CLAIM = re.compile(r"koske|valit|vaati|hake|hakem|gäller|angående", re.IGNORECASE)
 
 DECIDING = re.compile(
     r"pää[td]|teke|teht|hyväksy|myön|vahvist|anta|asett|käsit|beslu|beslö|fatta|godkän", re.IGNORECASE
@@ -82,7 +95,8 @@ class DatedSections(NamedTuple):
     """A date and its § numbers.
 
     day: None where there is no such day; sign_first: "§ 12", not "12 §"; apart: other words lie between the two;
-    follows: the date is that of the § before.
+    follows: the date is that of the § before; who: where the one who decided stands between the two ("3.2.2020
+    (satamajohtaja, § 12)").
     """
 
     start: int
@@ -93,6 +107,7 @@ class DatedSections(NamedTuple):
     sign_first: bool
     apart: bool = False
     follows: bool = False
+    who: tuple[int, int] | None = None
 
 
 class _Found(NamedTuple):
@@ -105,6 +120,7 @@ class _Found(NamedTuple):
     case: str | None = None
     apart: bool = False
     follows: bool = False
+    who: tuple[int, int] | None = None
 
 
 def dated_sections(text: str) -> Iterator[DatedSections]:
@@ -134,11 +150,15 @@ def _in_line(text: str, low: int, high: int) -> Iterator[DatedSections]:
         if numbers.start() >= at:
             one = _beside(text, at, numbers) or _apart(text, at, numbers) or _going_on(text, numbers, found)
             found += [one] if one else []
-    for one, day in zip(found, _days(found), strict=True):
+    beside = zip([None, *found], [*found[1:], None], strict=False)
+    for one, day, (before, after) in zip(found, _days(found), beside, strict=False):
         if day or not _SHORT.fullmatch(one.day):
             sections = section_numbers(one.numbers.group())
-            case, first = _case(text, one), one.numbers["sign"] is not None
-            yield DatedSections(one.start, one.end, day, sections, case, first, one.apart, one.follows)
+            case, first = (
+                _case(text, one) or _case_of_sentence(text, one, before, after),
+                one.numbers["sign"] is not None,
+            )
+            yield DatedSections(one.start, one.end, day, sections, case, first, one.apart, one.follows, one.who)
 
 
 def _beside(text: str, at: int, numbers: re.Match[str]) -> _Found | None:
@@ -154,7 +174,8 @@ def _beside(text: str, at: int, numbers: re.Match[str]) -> _Found | None:
         cited = not between or (DECIDING.search(between) and not _LAW.search(between))
         if not cited or _is_other(text, before.start()):
             return None
-        return _Found(before.start(), numbers.end(), before["day"], numbers, before["case"])
+        who = before.span("who") if before["who"] else None
+        return _Found(before.start(), numbers.end(), before["day"], numbers, before["case"], who=who)
     after = _DATE_AFTER.match(text, numbers.end())
     ahead = text[max(0, start - 30) : start]
     if not after or _LAW_BEFORE.search(ahead) or ahead.rstrip(" ,").endswith(")"):
@@ -220,3 +241,26 @@ def _case(text: str, one: _Found) -> str | None:
     beside = _CASE_BEFORE.search(text[max(0, one.start - 45) : one.start]) or _CASE_AFTER.match(text, one.end)
     case = one.case or (beside.group(1) if beside else None)
     return case.replace("HEL-", "HEL ") if case else None
+
+
+def _case_of_sentence(text: str, one: _Found, before: _Found | None, after: _Found | None) -> str | None:
+    """The only case number of a sentence that cites one decision, where its words tie the two together.
+
+    "… 3.2.2020 § 12 antanut lausunnon samasta majakasta (HEL 2020-000123)", "asiassa HEL 2020-000123 hylättiin …".
+    """
+    low, high = clause_start(text, one.start), clause_end(text, one.end)
+    if before and before.start >= low:
+        return None
+    high = min(high, after.start) if after else high
+    cases = list(_ANY_CASE.finditer(text, low, high))
+    if len(cases) != 1:
+        return None
+    case = cases[0]
+    if case.start() >= one.end:
+        between = text[one.end : case.start()]
+        tied = bool(_TO_CASE.fullmatch(between)) and not _ANY_DATE.search(between)
+    else:
+        between = text[case.end() : one.start]
+        said = bool(_CLOSED.search(between)) and not _OF_A_CLAIM.search(between)
+        tied = said and bool(_FROM_CASE.fullmatch(between) and _IN_CASE.search(text, low, case.start()))
+    return case.group().replace("HEL-", "HEL ") if tied else None

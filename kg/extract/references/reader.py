@@ -17,6 +17,7 @@ from kg.extract.language.clauses import clause_end, clause_start
 from kg.extract.references.dated_sections import DECIDING, DatedSections, dated_sections
 from kg.extract.references.deciders import Decider, Deciders
 from kg.extract.references.lists import listed_sections
+from kg.extract.references.short_names import ShortNames
 from kg.record import PartKind
 
 if TYPE_CHECKING:
@@ -27,7 +28,17 @@ if TYPE_CHECKING:
     from kg.registries import Registries
 
 _SUBJECT_FOLLOWS = re.compile(r"(?:Käsitelle|Hyväksye|Päättäe|Tehde|Vahvistae)ssään[ ]$")
-_CHAIN = re.compile(r"\)?[ ]?(?:\([^()]*\))?[ ]?(?:,|;|ja|sekä|och)?[ ]?(?:ja|sekä|och)?[ ]?\(?$")
+_AMENDED = (
+    r"(?:muut(?:ettu|etti|os)|jatke(?:ttu|tti)|pidenne(?:tty|tti)|tarkiste(?:ttu|tti)|täydenne(?:tty|tti)|päivite(?:tty|tti)"
+    r"|uudiste(?:ttu|tti)|laajenne(?:ttu|tti)|supiste(?:ttu|tti)|korj(?:attu|atti)|oikais(?:tu|ti)|(?:muuttav|täydentäv|korjaav|tarkistav|jatkav)|päätöks|ändra|komplett"
+    r"|förläng|justera|uppdatera|rätta|beslut)[^\W\d_]*"
+)
+_CHAIN = re.compile(
+    r"\)?[ ]?(?:\([^()]*\))?(?:[ ]?[,;(])?"
+    r"(?:[ ]?(?:ja|sekä|och|samt|sen|sitä|jota|som|sittemmin|viimeksi|myöhemmin|edelleen|on|dess|senast|genom|med|av"
+    rf"|den|\d{{1,3}}[-–]\d{{1,3}}|{_AMENDED})(?=[ ]))*[ ]?[,]?[ ]?\(?$"
+)
+"""What may stand between the decisions of one maker: no other one comes in where a decision was amended or went on."""
 _BULLET = re.compile(r"[ \t•*–-]*$")
 _OF_A_RULE = re.compile(r"(?:sopimu|sään[tn]|eh[td]o|ohje|taksa|avtal|stadga|villkor)\w*[ ,(]*$", re.IGNORECASE)
 _QUOTED_GAP = 60
@@ -53,6 +64,7 @@ class ReferenceReader:
 
     def __init__(self, registries: Registries) -> None:
         self._deciders = Deciders(registries)
+        self._names = ShortNames(registries, self._deciders)
 
     def read(
         self, record: DecisionRecord, hits: tuple[NameHit, ...]
@@ -86,7 +98,14 @@ class ReferenceReader:
                 yield Doubt(span, words, "There is no such day; the decision is not referred to.")
                 continue
             clause = clause_start(text, cited.start)
-            decider = last.decider if cited.follows else self._decider(text, clause, cited.start, last, hits)
+            if cited.who:
+                decider = self._deciders.between(text, *cited.who, hits)
+                if not decider:
+                    continue
+            else:
+                decider = last.decider if cited.follows else self._decider(text, clause, cited.start, last, hits)
+            if decider and not cited.follows:
+                decider = self._names.in_full(text, decider, hits, record.body)
             if not decider and _BULLET.match(text, clause, cited.start):
                 decider = headings.above(cited.start)
             last, before = _Last(cited.start, cited.end, decider), last

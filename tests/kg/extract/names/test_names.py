@@ -301,3 +301,58 @@ def test_the_common_word_in_swedish_means_the_records_own_body() -> None:
         body=BodyRef("x", "L"),
     )
     assert [(hit.keys, hit.case) for hit in NAMES.hits(forms)] == [(("L",), "nom"), (("L",), "gen")]
+
+
+SERVICES = Names(
+    Registries(
+        {
+            "D": Body("D", {"fi": "Mallin toimiala", "sv": "modellsektorn"}, (), "7"),
+            "E": body("E", "Mallikanslia", "8"),
+            "S": Body("S", {"fi": "Liikuntapalvelukokonaisuus", "sv": "Idrottsservicehelheten"}, (), "17", "D"),
+            "M": Body("M", {"fi": "Ympäristöpalvelut", "sv": "Miljötjänster"}, (), "9", "D"),
+            "K": body("K", "Kaivojaosto", "5", aliases=("Koja",)),
+        },
+        fingerprint="services",
+    )
+)
+
+
+def services(text: str) -> list[tuple[str, ...]]:
+    return [hit.keys for hit in SERVICES.hits(record(text)) if hit.keys != ("E",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ympäristöpalvelut puoltaa hakemusta.",
+        "Lisäksi ympäristöpalvelut on 3.5.2021 antanut lausunnon.",
+        "Ympäristöpalvelut ei määrää kieltoa.",
+        "Asiasta on saatu ympäristöpalvelujen lausunto.",
+        "Asiasta pyydettiin lausunto ympäristöpalveluilta.",
+        "Asia on valmisteltu mallikanslian, ympäristöpalvelujen ja muiden kanssa.",
+        "ympäristöpalveluiden ja mallikanslian edustajat",
+        "Miljötjänsterna har gett ett utlåtande.",
+    ],
+)
+def test_services_that_act_are_the_unit(text: str) -> None:
+    assert services(text) == [("M",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ympäristöpalvelut on järjestetty hyvin.",
+        "Ympäristöpalvelut ovat asukkaille tärkeitä.",
+        "Kehitetään ympäristöpalveluja ja liikuntapalvelujen saatavuutta.",
+        "kaupungin tarjoamien liikuntapalvelujen kanssa",
+        "Kuljetuksesta vastaa Malli Ympäristöpalvelut Oy.",
+        "Työn teki Koja-Ilma Oy.",
+        "Miljötjänsterna är viktiga.",
+    ],
+)
+def test_services_that_are_spoken_of_and_companies_are_no_unit(text: str) -> None:
+    assert services(text) == []
+
+
+def test_swedish_services_inside_their_sector() -> None:
+    assert services("Idrottstjänsterna inom modellsektorn") == [("S",), ("D",)]

@@ -7,7 +7,7 @@ import pytest
 
 from kg.extract.names.hits import Names
 from kg.extract.organisations.reader import OrganisationReader
-from kg.record import DecisionRecord, Part, PartKind
+from kg.record import DecisionRecord, Language, Part, PartKind
 from kg.registries import Body, Organisation, Registries
 
 ORGANISATIONS = [
@@ -49,7 +49,7 @@ NAMES, READER = Names(REGISTRIES), OrganisationReader(REGISTRIES)
 
 
 def read(
-    text: str, kind: PartKind = PartKind.REASONS, language: str = "fi", day: date | None = None
+    text: str, kind: PartKind = PartKind.REASONS, language: Language = "fi", day: date | None = None
 ) -> list[tuple[str | None, str, str]]:
     part = Part(kind, "decision", "", text)
     record = DecisionRecord("record", True, None, "Otsikko", language, (part,), date=day)
@@ -335,7 +335,7 @@ def test_a_half_of_a_name_is_the_whole_where_the_record_has_it() -> None:
         ("Det är Ketan som har fått stöd", "fi", []),
     ],
 )
-def test_finnish_forms_are_not_looked_for_in_swedish(text: str, language: str, found: list[str]) -> None:
+def test_finnish_forms_are_not_looked_for_in_swedish(text: str, language: Language, found: list[str]) -> None:
     assert [name for _, name, _ in read(text, language=language)] == found
 
 
@@ -392,3 +392,40 @@ def test_a_known_name_before_another_is_no_part_of_it() -> None:
 
 def test_short_names_take_their_endings_after_a_colon_too() -> None:
     assert names("Keta:n kanssa ja Keta:lle") == ["Keta ry", "Keta ry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kehotetaan Asunto Oy Mallinlinnaa poistamaan", ["Asunto Oy Mallinlinna"]),
+        ("Kiinteistö Oy Esilän Tammea kuultiin", ["Kiinteistö Oy Esilän Tammi"]),
+        ("Asunto Oy Mallilaa kuultiin", ["Asunto Oy Mallila"]),
+        ("Asunto Oy Mallivapaa haki", ["Asunto Oy Mallivapaa"]),
+        ("Asunto Oy Mallista kuultiin ja Asunto Oy Malli", ["Asunto Oy Malli"]),
+        ("Asunto Oy Marttia kuultiin. Asunto Oy Martti", ["Asunto Oy Martti"]),
+    ],
+)
+def test_a_company_in_the_partitive_is_the_one_of_the_base_form(text: str, found: list[str]) -> None:
+    assert list(dict.fromkeys(names(text))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("asianajaja Maija Malli Asianajotoimisto Kivi & Co Oy:stä", ["Asianajotoimisto Kivi & Co Oy"]),
+        ("arkkitehti Jan Malli Arkkitehtitoimisto Sora Oy", ["Arkkitehtitoimisto Sora Oy"]),
+        ("pääsuunnittelija Arkkitehtitoimisto Malli Kivi Oy", ["Arkkitehtitoimisto Malli Kivi Oy"]),
+        ("asianajaja Asianajotoimisto Malli Kivi Oy", ["Asianajotoimisto Malli Kivi Oy"]),
+        ("johtaja Suomen Malli Kivi Oy", ["Suomen Malli Kivi Oy"]),
+        ("(Isännöinti Malli & Kumpp. Oy)", ["Isännöinti Malli & Kumpp. Oy"]),
+        ("Lausuivat OAK:n Mallilan yhdistys ry ja KALA ry.", ["OAK:n Mallilan yhdistys ry", "KALA ry"]),
+        ("Hakivat Mallilan alueyhdistys ry ja KALA ry", ["Mallilan alueyhdistys ry", "KALA ry"]),
+        ("Avustus: Mallilan yhdistys ry ja Esilän seura ry", ["Mallilan yhdistys ry", "Esilän seura ry"]),
+        ("Avustus myönnetään Mallbyn yksityistien tiekunnalle", ["Mallbyn yksityistien tiekunta"]),
+        ("sekä Mallilan osakaskunta ja Mallitietoinstituutti", ["Mallilan osakaskunta", "Mallitietoinstituutti"]),
+        ("Tiekunta kokoontui. Osakaskunta ja instituutti eivät.", []),
+        ("Espoo ja Vantaa valmistelevat korotuksia", ["Espoon kaupunki", "Vantaan kaupunki"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, found: list[str]) -> None:
+    assert names(text) == found

@@ -36,6 +36,16 @@ REGISTRIES = Registries(
             _body("U3VH2", "Hallintojohtaja", type_id="12", parent="U3"),
             _body("U4", "Laiturilautakunta", dissolved=date(2016, 12, 31)),
             _body("U5", "Laiturilautakunta", formed=date(2017, 1, 1)),
+            _body("U6", "Majakkalautakunta", "Fyrnämnden"),
+            _body("U6J", "Majakkalautakunnan valojaosto", "Fyrnämndens ljussektion", parent="U6"),
+            _body("U7", "Poijupalvelut", type_id="8", parent="U3"),
+            _body("U8", "Viitat", type_id="9", parent="U7"),
+            _body("U8VH1", "Yksikön päällikkö", type_id="12", parent="U8"),
+            _body("U9", "Kummelit", type_id="9", parent="U7"),
+            _body("U9VH1", "Yksikön päällikkö", type_id="12", parent="U9"),
+            _body("U10", "Väyläpalvelut", type_id="8", parent="U2"),
+            _body("U11", "Väylänhoito", type_id="9", parent="U10"),
+            _body("U11VH1", "Yksikön päällikkö", type_id="12", parent="U11"),
         )
     },
     organisations={"sky": Organisation("sky", "Saariston kuntayhtymä", "region", aliases=("SKY",))},
@@ -215,6 +225,151 @@ def test_a_title_no_registry_knows_is_kept_in_base_form() -> None:
 
 def test_a_unit_before_a_title_tells_which_post_it_is() -> None:
     assert _found("Majakkatoimialan hallintojohtajan päätös 3.2.2020 § 12") == [("U3VH2", "2020-02-03", 12)]
+
+
+UNIT_HEAD = BodyRef("Yksikön päällikkö", "U8VH1")
+
+
+@pytest.mark.parametrize(
+    ("text", "decider"),
+    [
+        ("Yksikön päällikkö päätti 3.2.2020 § 12.", "U8VH1"),
+        ("Kummelit-yksikön päällikkö päätti 3.2.2020 § 12.", "U9VH1"),
+        ("Väylänhoitoyksikön päällikön päätös 3.2.2020 § 12.", "U11VH1"),
+        ("Väyläpalvelujen yksikön päällikkö on 3.2.2020 (12 §) päättänyt asiasta.", "U11VH1"),
+        ("Poijupalvelujen yksikön päällikkö päätti 3.2.2020 § 12.", "Poijupalvelujen yksikön päällikkö"),
+        ("Merenkulkuviraston yksikön päällikkö päätti 3.2.2020 § 12.", "Merenkulkuviraston yksikön päällikkö"),
+        ("Itäisen viittayksikön päällikkö päätti 3.2.2020 § 12.", "Itäisen viittayksikön päällikkö"),
+        ("Asiasta päätti uudet väylät -palvelun päällikkö 3.2.2020 § 12.", "Uudet väylät -palvelun päällikkö"),
+        ("Asiasta päätti väylät, poijut ja viitat -tiimin päällikkö 3.2.2020 § 12.",
+         "Väylät, poijut ja viitat -tiimin päällikkö"),
+    ],
+)  # fmt: skip
+def test_a_common_title_behind_another_unit_is_not_the_records_own(text: str, decider: str) -> None:
+    assert _found(text, own=UNIT_HEAD) == [(decider, "2020-02-03", 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Satamajohtajan päätöksellä 3.2.2020 § 12 ja 9–14 päätöksellä 4.2.2020 § 13.",
+        "Satamajohtajan päätös 3.2.2020 (§ 12, muutettu 4.2.2020 § 13).",
+        "Satamajohtajan päätös 3.2.2020 § 12 (muutettu päätöksellä 4.2.2020 § 13).",
+        "Satamajohtajan päätökset 3.2.2020 § 12, jatkettu 4.2.2020 § 13.",
+        "Satamajohtajan päätöksen 3.2.2020 § 12 (HEL 2020-000123), jota on viimeksi tarkistettu 4.2.2020 § 13, mukaan",
+        "Satamajohtajan päätöksellä 3.2.2020 § 12 ja sitä täydentävällä päätöksellä 4.2.2020 § 13.",
+    ],
+)
+def test_an_amended_decision_keeps_its_maker(text: str) -> None:
+    assert _found(text) == [("U2VH1", "2020-02-03", 12), ("U2VH1", "2020-02-04", 13)]
+
+
+def test_an_amended_decision_keeps_its_maker_in_swedish() -> None:
+    text = (
+        "Stadsstyrelsens beslut 3.2.2020 § 12, ändrat 4.2.2020 § 13 och förlängt genom beslut den 5 februari 2020 § 14"
+    )
+    assert _found(text) == [("00400", f"2020-02-0{day}", section) for day, section in ((3, 12), (4, 13), (5, 14))]
+
+
+def test_another_may_have_repealed_a_decision() -> None:
+    text = "Satamajohtajan päätös 3.2.2020 § 12, kumottu 4.2.2020 § 13."
+    assert _found(text) == [("U2VH1", "2020-02-03", 12), (None, "2020-02-04", 13)]
+
+
+@pytest.mark.parametrize(
+    ("text", "decider"),
+    [
+        ("Lupa on myönnetty 3.2.2020 (satamajohtaja, § 12).", "U2VH1"),
+        ("Lupa on myönnetty 3.2.2020 (laituriyksikkö, § 12, tunnus 5-10-D).", "Laituriyksikkö"),
+        ("Ohje on annettu 3.2.2020 (Khs, § 12).", "00400"),
+        ("Lov beviljades 3.2.2020 (stadsstyrelsen, § 12).", "00400"),
+    ],
+)
+def test_the_decider_may_stand_between_date_and_section(text: str, decider: str) -> None:
+    assert _found(text) == [(decider, "2020-02-03", 12)]
+
+
+@pytest.mark.parametrize("word", ["vuokrasopimus", "majakkalaki", "asiakirjat mukaan lukien"])
+def test_what_is_no_decider_between_date_and_section_makes_no_reference(word: str) -> None:
+    assert _read(f"Vuokra on maksettu 3.2.2020 ({word}, § 12).") == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaupunginhallituksen yleisohje avustusten myöntämisestä (3.2.2020 § 12) on voimassa.",
+        "Noudatetaan kaupunginhallituksen strategiaa (3.2.2020 § 12).",
+        "Stadsstyrelsens allmänna anvisning om understöd (3.2.2020 § 12) tillämpas.",
+    ],
+)
+def test_a_rule_in_the_genitive_of_its_maker(text: str) -> None:
+    assert _found(text) == [("00400", "2020-02-03", 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "decider"),
+    [
+        ("Majakkalautakunta puolsi. Lautakunta päätti 3.2.2020 § 12.", "U6"),
+        ("Majakkalautakunnan valojaosto puolsi, ja lautakunta päätti 3.2.2020 § 12.", "U6"),
+        ("Hinnasto korvasi valojaoston aiemman ja jaoston 3.2.2020 § 12 hyväksymän.", "U6J"),
+        ("Majakkalautakunnan valojaosto muutti jaoston 3.2.2020 § 12 hyväksymää.", "U6J"),
+        ("Majakkalautakunta ja satamalautakunta puolsivat. Lautakunta päätti 3.2.2020 § 12.", "Lautakunta"),
+        ("Espoon majakkalautakunta puolsi. Lautakunta päätti 3.2.2020 § 12.", "Lautakunta"),
+        ("Fyrnämndens ljussektion föreslog och nämnden beslutade den 3 februari 2020 § 12.", "U6"),
+        ("Majakkalautakunta puolsi.\nLautakunta päätti 3.2.2020 § 12.", "Lautakunta"),
+    ],
+)
+def test_a_bare_word_means_what_the_paragraph_names(text: str, decider: str) -> None:
+    assert _found(text) == [(decider, "2020-02-03", 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "decider"),
+    [
+        ("Majakkalautakunta puolsi. Lautakunta viittaa päätökseensä 3.2.2020 § 12.", "U6"),
+        ("Majakkalautakunnalta pyydettiin lausunto. Lautakunta päätti 3.2.2020 § 12.", "Lautakunta"),
+        ("Satamalautakunta kuuli majakkaa. Lautakunta päätti 3.2.2020 § 12.", "U1"),
+        ("Viittojen lautakunta päätti 3.2.2020 § 12.", "Viittojen lautakunta"),
+    ],
+)
+def test_a_bare_word_in_a_record_of_that_kind(text: str, decider: str) -> None:
+    assert _found(text, own=BodyRef("Satamalautakunta", "U1")) == [(decider, "2020-02-03", 12)]
+
+
+def test_the_own_body_decided_nothing_before_it_was() -> None:
+    own = BodyRef("Laiturilautakunta", "U5")
+    assert _found("Lautakunta päätti 3.2.2020 § 12.", own=own) == [("U5", "2020-02-03", 12)]
+    assert "U5" not in {found[0] for found in _found("Laiturilautakunta päätti 3.2.2010 § 12.", own=own)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaupunginhallitus on 3.2.2020 § 12 antanut lausunnon samasta majakasta (HEL 2020-000123).",
+        "Kaupunginhallitus teki päätöksen 3.2.2020 § 12 asiassa HEL 2020-000123.",
+        "Kaupunginhallituksen päätös 3.2.2020 § 12 (ks. HEL 2020-000123).",
+        "Kaupunginhallituksen päätös 3.2.2020 § 12 (diaarinumero: HEL 2020-000123).",
+        "Kaupunginhallituksen vaatimus asiassa HEL 2020-000123 hylättiin 3.2.2020, § 12.",
+        "Kaupunginhallitus antoi 3.2.2020 § 12 lausunnon (HEL 2020-000123) ja satamajohtaja 4.2.2020 § 13 toisen.",
+        "Stadsstyrelsen gav 3.2.2020 § 12 ett utlåtande i ärendet HEL 2020-000123.",
+    ],
+)
+def test_a_case_number_further_on_that_is_tied_to_the_decision(text: str) -> None:
+    assert _read(text)[0][0].case == "HEL 2020-000123"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaupunginhallitus päätti 3.2.2020 § 12. Vastuu ratkaistaan erikseen, ks. HEL 2020-000123.",
+        "Kaupunginhallituksen päätös 3.2.2020 § 12 koskee majakkaa, ja laiturista on vireillä asia (HEL 2020-000123).",
+        "Asiassa HEL 2020-000123 tehty valitus koskee kaupunginhallituksen päätöstä 3.2.2020 § 12.",
+        "Samaa majakkaa koskee HEL 2020-000123, ja kaupunginhallitus päätti 3.2.2020 § 12 muusta.",
+        "Kaupunginhallitus päätti 3.2.2020 § 12 vuokrata majakan asioissa HEL 2020-000123 ja HEL 2020-000124.",
+    ],
+)
+def test_another_case_of_the_sentence_is_not_the_decisions(text: str) -> None:
+    assert [reference.case for reference in _read(text)[0]] == [None]
 
 
 def test_a_title_of_several_posts_is_logged_and_has_no_id() -> None:
