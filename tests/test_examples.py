@@ -142,14 +142,14 @@ def test_the_roll_call_has_every_member_once(ask: Any) -> None:
         ]),
         (COUNCIL, "decision", [
             ("seconder", "Otso Karikko", "valtuutettu", False),
-            ("motion_proposer", "Bo Skärström", "Valtuutettu", False),
+            ("motion_proposer", "Bo Skärström", "valtuutettu", False),
         ]),
         (COMMITTEE, "decision", [
             ("heard", "Helmi Silakka", "kirjastopalvelujen johtaja", False),
             ("presenter", "Sanelma Tyrsky", "kulttuurin ja vapaa-ajan toimialajohtaja", False),
         ]),
         (GRANT, "decision", [
-            ("mover", "Aava Laakso", "Jäsen", False),
+            ("mover", "Aava Laakso", "jäsen", False),
             ("seconder", "Oiva Sumukari", "jäsen", False),
         ]),
         (OFFICE_HOLDER, "decision", [
