@@ -18,6 +18,7 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -111,7 +112,7 @@ class StoreFolder:
                 draft.close()
                 # asked of the pointer: an interrupt may come right after it was written
                 if self._pointed_name() != draft.name:
-                    shutil.rmtree(draft.path, ignore_errors=True)
+                    _remove(draft.path)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -129,7 +130,7 @@ class StoreFolder:
         complete = [v for v in versions if (v / "complete.json").exists() and pointed and v.name <= pointed]
         for version in versions:
             if version not in complete[:keep]:
-                shutil.rmtree(version, ignore_errors=True)
+                _remove(version)
 
     def _pointed_name(self) -> str | None:
         pointer = self.path / "current"
@@ -225,3 +226,12 @@ def write_at_once(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
+
+
+def _remove(folder: Path, patience: float = 2.0) -> None:
+    """Remove a version. The engine's own threads may add files for a moment after an interrupt: then once more."""
+    deadline = time.monotonic() + patience
+    shutil.rmtree(folder, ignore_errors=True)
+    while folder.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+        shutil.rmtree(folder, ignore_errors=True)

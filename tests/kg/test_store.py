@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -228,3 +229,20 @@ def test_one_record_in_two_lists_is_one_document_and_blocks_nothing(tmp_path: Pa
         built = pipeline.build(sources, tmp_path / "s", options, lambda *_: None)
         assert built.summary.documents == 1
         assert built.version.about["kinds"][0]["kind"] == "initiative"
+
+
+def test_a_version_that_the_engine_still_writes_to_is_removed_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = shutil.rmtree, []
+
+    def rmtree(path: Path, ignore_errors: bool = False) -> None:
+        calls.append(path)
+        if len(calls) > 2:
+            real(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr("kg.store.shutil.rmtree", rmtree)
+    with StoreFolder(tmp_path / "store").writing(fresh=True):
+        pass
+    assert len(calls) == 3
+    assert list((tmp_path / "store" / "versions").iterdir()) == []
